@@ -1,0 +1,2 @@
+namespace CopBot.Playground;
+internal static class Placeholder;
