@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+
+namespace CopBot.Conversation;
+
+/// <summary>
+/// Everything that can set the house in motion: what people do in Telegram, what falls due, what outside work brought.
+/// A plain value; nothing in it knows Telegram's library.
+/// </summary>
+internal abstract record Incoming
+{
+    /// <summary>Telegram's number, where it came from Telegram.</summary>
+    public UpdateId? Update { get; init; }
+
+    /// <summary>Telegram's own JSON, made only when the update has to be set aside.</summary>
+    public Func<string>? Original { get; init; }
+}
+
+/// <summary>Something that a person did in a chat.</summary>
+internal abstract record FromPerson(Person Person, Chat Chat) : Incoming
+{
+    public TopicId? Topic { get; init; }
+}
+
+/// <summary>A message. <paramref name="Text"/> is the text or the caption, empty where there is neither.</summary>
+internal sealed record Said(Person Person, Chat Chat, MessageId Message, string Text) : FromPerson(Person, Chat)
+{
+    /// <summary>A command meant for this bot, at the very beginning of the text.</summary>
+    public Command? Command { get; init; }
+
+    /// <summary>Links in the text: typed ones and those hidden behind words.</summary>
+    public ImmutableArray<string> Links { get; init; } = [];
+
+    public Attachment? Attachment { get; init; }
+
+    public Quoted? ReplyTo { get; init; }
+
+    /// <summary>People named in the text by a mention that Telegram resolved.</summary>
+    public ImmutableArray<Person> Mentioned { get; init; } = [];
+
+    /// <summary>True for a private chat, a reply to the bot, or a mention of it.</summary>
+    public bool ToTheBot { get; init; }
+
+    /// <summary>True where the person changed a message that was sent before.</summary>
+    public bool Edited { get; init; }
+
+    /// <summary>When it was first sent.</summary>
+    public DateTimeOffset SentAt { get; init; }
+}
+
+/// <summary>A command such as <c>/find debt advice</c>: <c>find</c> and <c>debt advice</c>, trimmed.</summary>
+internal sealed record Command(string Name, string Arguments);
+
+/// <summary>What kind of thing is attached to a message, or kept in the library.</summary>
+internal enum AttachmentKind
+{
+    Document,
+    Photo,
+    Voice,
+    Video,
+    Audio,
+}
+
+/// <summary>A file sent in the chat. <paramref name="Size"/> in bytes where Telegram says.</summary>
+internal sealed record Attachment(AttachmentKind Kind, TelegramFile File, string? Name = null, long? Size = null);
+
+/// <summary>The message that somebody replied to, as far as Telegram shows it.</summary>
+internal sealed record Quoted(MessageId Message, Person? Author, bool IsFromBot, string Text)
+{
+    public ImmutableArray<string> Links { get; init; } = [];
+
+    public Attachment? Attachment { get; init; }
+
+    /// <summary>True for the bot's own message that is seen by one person only.</summary>
+    public bool IsEphemeral { get; init; }
+}
+
+/// <summary>A press on a button under one of the bot's messages. Must be answered within seconds.</summary>
+internal sealed record Pressed(Person Person, Chat Chat, string PressId, string Data) : FromPerson(Person, Chat)
+{
+    /// <summary>The message that carries the button; null when it is too old or was sent by inline mode.</summary>
+    public MessageId? Message { get; init; }
+
+    /// <summary>Set where the message is seen by this person only.</summary>
+    public int? Ephemeral { get; init; }
+}
+
+/// <summary>Somebody typed <c>@bot …</c> in any chat. <paramref name="Offset"/> is what we gave as the next page.</summary>
+internal sealed record Searched(Person Person, string QueryId, string Text, string Offset) : Incoming;
+
+/// <summary>How somebody, or the bot, stands in a chat (core.telegram.org/bots/api#chatmember).</summary>
+internal enum Standing
+{
+    Out,
+    Member,
+    Administrator,
+}
+
+/// <summary>The bot was added, removed, promoted, blocked or unblocked.</summary>
+internal sealed record BotStandingChanged(Person By, Chat Chat, Standing Before, Standing After) : FromPerson(By, Chat);
+
+/// <summary>Somebody joined, left, or became an administrator. <paramref name="Before"/> is null where Telegram does not say.</summary>
+internal sealed record StandingChanged(Person Person, Chat Chat, Standing? Before, Standing After) : FromPerson(Person, Chat);
+
+/// <summary>The group has another title.</summary>
+internal sealed record ChatRenamed(Person Person, Chat Chat) : FromPerson(Person, Chat);
+
+/// <summary>A group became a supergroup and has another id from now on.</summary>
+internal sealed record ChatMoved(ChatId From, ChatId To) : Incoming;
+
+/// <summary>What Telegram answered about a group's administrators, asked before something that depends on it.</summary>
+internal sealed record AdministratorsLearned(ChatId Chat, ImmutableArray<Person> Administrators, bool BotIsAdministrator) : Incoming;
+
+/// <summary>What Telegram answered about one person in one group.</summary>
+internal sealed record StandingLearned(ChatId Chat, PersonId Person, Standing Standing) : Incoming;
+
+/// <summary>Telegram refuses to bring anything to this chat (blocked, kicked, never started), or brings it again.</summary>
+internal sealed record ReachChanged(ChatId Chat, bool Reachable) : Incoming;
+
+/// <summary>What was set to fall due has done so. <paramref name="At"/> is when it was due, which may be a while ago.</summary>
+internal sealed record FellDue(string Key, string Name, string Payload, DateTimeOffset At) : Incoming;
+
+/// <summary>An errand's result; <paramref name="Entry"/> is the outbox entry that asked for it.</summary>
+internal sealed record ErrandDone(EntryId Entry, string Name, object Errand, object Result) : Incoming;
+
+/// <summary>The sender brought it: the message it became, where it became one.</summary>
+internal sealed record Delivered(EntryId Entry, MessageId? Message) : Incoming;
+
+/// <summary>The sender is about to send what must not be sent twice.</summary>
+internal sealed record Claimed(EntryId Entry) : Incoming;
+
+/// <summary>An entry of the outbox: the transaction that wrote it, and its place in it.</summary>
+internal readonly record struct EntryId(long Batch, int Index);

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+
+namespace CopBot.Conversation;
+
+/// <summary>What is to happen because of something that came in. Committed with the documents, carried out afterwards.</summary>
+internal abstract record Effect;
+
+/// <summary>What becomes of a message when the house dies while it is being sent, and nobody knows whether it went out.</summary>
+internal enum Promise
+{
+    /// <summary>Sent again: an answer to somebody's own command, a reminder.</summary>
+    AtLeastOnce,
+
+    /// <summary>Not sent again: a routine post that nobody waits for.</summary>
+    AtMostOnce,
+}
+
+/// <summary>Where a message goes.</summary>
+internal readonly record struct Place(ChatId Chat, TopicId? Topic = null);
+
+/// <summary>A message. Without <see cref="Where"/> it goes where the question came from, as a reply to it in a group.</summary>
+internal sealed record Say(Html Text, Keyboard Buttons) : Effect
+{
+    public Place? Where { get; init; }
+
+    public Promise Promise { get; init; } = Promise.AtLeastOnce;
+
+    /// <summary>Arrives without a sound.</summary>
+    public bool Silently { get; init; }
+
+    /// <summary>Opens the person's message box as a reply to this message, with this hint in it.</summary>
+    public string? AskFor { get; init; }
+}
+
+/// <summary>
+/// A message that only this person should be bothered with: help, a refusal. In a group it is ephemeral where the bot may
+/// send such, else an ordinary short reply, so <paramref name="Text"/> must hold nothing private.
+/// </summary>
+internal sealed record Whisper(Html Text, Keyboard Buttons) : Effect;
+
+/// <summary>Puts a live card into a chat; <see cref="RefreshCard"/> with the same key changes it from then on.</summary>
+internal sealed record PostCard(CardKey Key, Html Text, Keyboard Buttons) : Effect
+{
+    public Place? Where { get; init; }
+
+    public Promise Promise { get; init; } = Promise.AtLeastOnce;
+}
+
+/// <summary>Changes a live card everywhere it was posted; nothing where it never was.</summary>
+internal sealed record RefreshCard(CardKey Key, Html Text, Keyboard Buttons) : Effect;
+
+/// <summary>Names a live card, as in "resource 14". <paramref name="Room"/> keeps two features' cards apart.</summary>
+internal readonly record struct CardKey(string Room, string Name)
+{
+    public override string ToString() => $"{Room}/{Name}";
+}
+
+/// <summary>Changes the message whose button was pressed.</summary>
+internal sealed record Rewrite(Html Text, Keyboard Buttons) : Effect;
+
+/// <summary>Answers a press: a line that fades, or a box to close. At most 200 characters, no markup.</summary>
+internal sealed record Toast(string Text, bool MustBeClosed = false) : Effect;
+
+/// <summary>Sends a file made by the bot.</summary>
+internal sealed record SendFile(string Name, ReadOnlyMemory<byte> Content, Html Caption) : Effect
+{
+    public Place? Where { get; init; }
+}
+
+/// <summary>Sends a file again that Telegram keeps.</summary>
+internal sealed record SendKept(Attachment File, Html Caption, Keyboard Buttons) : Effect;
+
+/// <summary>Answers <c>@bot …</c>. <paramref name="Next"/> is the next page's offset, empty at the end.</summary>
+internal sealed record AnswerSearch(ImmutableArray<SearchHit> Hits, string Next) : Effect
+{
+    /// <summary>Shown above the results; opens the private chat with the bot.</summary>
+    public PrivateButton? Above { get; init; }
+}
+
+/// <summary>One result of inline mode; <paramref name="Id"/> at most 64 bytes.</summary>
+internal sealed record SearchHit(string Id, string Title, string Description, Html Text, string? Url = null);
+
+/// <summary>The next message of this person in this chat goes to the dialog that <paramref name="State"/> belongs to.</summary>
+internal sealed record OpenDialog(object State, TimeSpan For) : Effect;
+
+/// <summary>Ends this person's dialog in this chat.</summary>
+internal sealed record CloseDialog : Effect;
+
+/// <summary>Slow work to be done outside; its result comes back as a value.</summary>
+internal sealed record RunErrand(object Errand) : Effect;
+
+/// <summary>Makes <paramref name="Payload"/> fall due at an instant. The same key again moves it.</summary>
+internal sealed record SetDue(string Key, DateTimeOffset At, object Payload) : Effect;
+
+/// <summary>Takes back what was set to fall due.</summary>
+internal sealed record CancelDue(string Key) : Effect;
+
+/// <summary>The bot leaves a chat.</summary>
+internal sealed record LeaveChat(ChatId Chat) : Effect;
+
+/// <summary>What a handler returns: what is to happen, in order.</summary>
+internal sealed record Reply(ImmutableArray<Effect> Effects)
+{
+    public static Reply None { get; } = new([]);
+
+    public static Reply Of(params ImmutableArray<Effect> effects) => new(effects);
+
+    public static Reply Say(Html text, Keyboard? buttons = null) => Of(new Say(text, buttons ?? Keyboard.None));
+
+    /// <summary>Says no, or helps, to one person. See <see cref="Conversation.Whisper"/>.</summary>
+    public static Reply Whisper(Html text, Keyboard? buttons = null) => Of(new Whisper(text, buttons ?? Keyboard.None));
+
+    public static Reply Toast(string text, bool mustBeClosed = false) => Of(new Toast(text, mustBeClosed));
+
+    public static Reply Rewrite(Html text, Keyboard? buttons = null) => Of(new Rewrite(text, buttons ?? Keyboard.None));
+
+    /// <summary>Asks a question whose answer goes to the dialog of <paramref name="state"/>, for a day.</summary>
+    public static Reply Ask(Html question, object state, string hint, Keyboard? buttons = null) =>
+        Of(new Say(question, buttons ?? Keyboard.None) { AskFor = hint }, new OpenDialog(state, TimeSpan.FromDays(1)));
+
+    public static Reply operator +(Reply left, Reply right) => new(left.Effects.AddRange(right.Effects));
+
+    public static Reply operator +(Reply left, Effect right) => new(left.Effects.Add(right));
+}

@@ -1,0 +1,97 @@
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CopBot.Conversation;
+
+/// <summary>What one feature uses to say what it answers.</summary>
+internal sealed class RouteBuilder(Routes routes, string feature, Dictionary<string, Type> prefixes)
+{
+    /// <summary>A command, without its slash. The description is one plain line for help and Telegram's menu.</summary>
+    public void Command<THandler>(
+        string name,
+        string description,
+        HelpGroup group,
+        string example = "",
+        Where where = Where.Anywhere,
+        Role needs = Role.Member,
+        bool needsCommunity = true,
+        bool hidden = false,
+        bool takesEdits = false)
+        where THandler : class, IHandle<Called> =>
+        routes.Add(new CommandRoute(name, description, (services, call, scene) => Of<THandler>(services).Handle(call, scene))
+        {
+            Where = where,
+            Needs = needs,
+            NeedsCommunity = needsCommunity,
+            Example = example,
+            Group = group,
+            IsHidden = hidden,
+            TakesEdits = takesEdits,
+        });
+
+    /// <summary>A button. <paramref name="verb"/> is a short word; with the feature's name it begins the button's data.</summary>
+    public void Press<THandler, TPayload>(string verb, Role needs = Role.Member, bool needsCommunity = true)
+        where THandler : class, IHandle<Press<TPayload>>
+        where TPayload : class
+    {
+        Reserve(verb, typeof(TPayload));
+        routes.Add(new PressRoute($"{feature}.{verb}", typeof(TPayload), needs, needsCommunity, (services, payload, pressed, scene) =>
+            Of<THandler>(services).Handle(new Press<TPayload>((TPayload)payload, pressed), scene)));
+    }
+
+    /// <summary>A link that opens the private chat.</summary>
+    public void Link<THandler, TPayload>(string verb, bool needsCommunity = true)
+        where THandler : class, IHandle<Followed<TPayload>>
+        where TPayload : class
+    {
+        Reserve(verb, typeof(TPayload));
+        routes.Add(new LinkRoute($"{feature}.{verb}", typeof(TPayload), needsCommunity, (services, payload, scene) =>
+            Of<THandler>(services).Handle(new Followed<TPayload>((TPayload)payload), scene)));
+    }
+
+    /// <summary>Answers to a question that a handler asked with <see cref="OpenDialog"/>.</summary>
+    public void Dialog<THandler, TState>(string name, JsonTypeInfo<TState> state)
+        where THandler : class, IHandle<Answered<TState>>
+        where TState : class =>
+        routes.Add(new DialogRoute($"{feature}.{name}", state, (services, value, said, scene) =>
+            Of<THandler>(services).Handle(new Answered<TState>((TState)value, said), scene)));
+
+    /// <summary>Something that happened in a chat, such as a message without a command or a change of members.</summary>
+    public void Event<THandler, TIncoming>()
+        where THandler : class, IHandle<TIncoming>
+        where TIncoming : Incoming =>
+        routes.Add(new EventRoute(typeof(TIncoming), (services, incoming, scene) => Of<THandler>(services).Handle((TIncoming)incoming, scene)));
+
+    /// <summary>What falls due after a handler's <see cref="SetDue"/>.</summary>
+    public void Due<THandler, TPayload>(string name, JsonTypeInfo<TPayload> payload)
+        where THandler : class, IHandle<Due<TPayload>>
+        where TPayload : class =>
+        routes.Add(new DueRoute($"{feature}.{name}", payload, (services, value, due, scene) =>
+            Of<THandler>(services).Handle(new Due<TPayload>((TPayload)value, due.Key, due.At), scene)));
+
+    /// <summary>Slow work, who does it, and who takes its result.</summary>
+    public void Errand<TErrand, TResult, TRunner, THandler>(string name, JsonTypeInfo<TErrand> errand)
+        where TErrand : class
+        where TResult : class
+        where TRunner : class, IRun<TErrand, TResult>
+        where THandler : class, IHandle<Brought<TErrand, TResult>> =>
+        routes.Add(new ErrandRoute(
+            $"{feature}.{name}",
+            errand,
+            async (services, value, cancellationToken) => await Of<TRunner>(services).RunAsync((TErrand)value, cancellationToken),
+            (services, value, result, scene) => Of<THandler>(services).Handle(new Brought<TErrand, TResult>((TErrand)value, (TResult)result), scene)));
+
+    /// <summary>Inline mode. Features are asked in turn until one answers.</summary>
+    public void Search<THandler>()
+        where THandler : class, IHandle<Searched> =>
+        routes.Add((services, searched, scene) => Of<THandler>(services).Handle(searched, scene) is { Effects.IsEmpty: false } reply ? reply : null);
+
+    private static THandler Of<THandler>(IServiceProvider services)
+        where THandler : class => services.GetRequiredService<THandler>();
+
+    private void Reserve(string verb, Type payload)
+    {
+        if (!prefixes.TryAdd($"{feature}.{verb}", payload))
+            throw new InvalidOperationException($"Two routes are called {feature}.{verb}.");
+    }
+}
