@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace CopBot.Conversation;
 
 /// <summary>A Telegram chat: positive for a private chat (then it equals the person's id), negative for groups.</summary>
+[JsonConverter(typeof(ChatIdJson))]
 internal readonly record struct ChatId(long Value)
 {
     /// <summary>Supergroups and channels are numbered from -100… downwards; only their messages have links.</summary>
@@ -10,6 +13,7 @@ internal readonly record struct ChatId(long Value)
 }
 
 /// <summary>A Telegram user.</summary>
+[JsonConverter(typeof(PersonIdJson))]
 internal readonly record struct PersonId(long Value)
 {
     /// <summary>A person's private chat with the bot has the person's own number (core.telegram.org/bots/api#chat).</summary>
@@ -19,15 +23,18 @@ internal readonly record struct PersonId(long Value)
 }
 
 /// <summary>A message inside its chat.</summary>
+[JsonConverter(typeof(MessageIdJson))]
 internal readonly record struct MessageId(int Value)
 {
     public override string ToString() => Value.ToString();
 }
 
 /// <summary>A topic of a forum group (<c>message_thread_id</c>).</summary>
+[JsonConverter(typeof(TopicIdJson))]
 internal readonly record struct TopicId(int Value);
 
 /// <summary>A community of practice as CopBot numbers it. Survives the group's change of chat id.</summary>
+[JsonConverter(typeof(CommunityIdJson))]
 internal readonly record struct CommunityId(long Value)
 {
     public override string ToString() => Value.ToString();

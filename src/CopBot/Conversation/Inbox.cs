@@ -23,6 +23,10 @@ internal sealed class Inbox
         await waiting.Committed.Task.WaitAsync(cancellationToken);
     }
 
+    /// <summary>Hands in without waiting for the effects: for what the house tells itself and loses nothing by repeating.</summary>
+    public ValueTask PostAsync(Incoming incoming, CancellationToken cancellationToken) =>
+        _channel.Writer.WriteAsync(new Waiting(incoming), cancellationToken);
+
     /// <summary>As <see cref="TakeAsync(Incoming, CancellationToken)"/>, for several in their order.</summary>
     public async Task TakeAsync(IEnumerable<Incoming> incoming, CancellationToken cancellationToken)
     {

@@ -122,11 +122,23 @@ internal sealed record FellDue(string Key, string Name, string Payload, DateTime
 /// <summary>An errand's result; <paramref name="Entry"/> is the outbox entry that asked for it.</summary>
 internal sealed record ErrandDone(EntryId Entry, string Name, object Errand, object Result) : Incoming;
 
-/// <summary>The sender brought it: the message it became, where it became one.</summary>
-internal sealed record Delivered(EntryId Entry, MessageId? Message) : Incoming;
+/// <summary>The sender has done with an entry. <paramref name="Placed"/> where a live card became a message.</summary>
+internal sealed record Delivered(EntryId Entry, PlacedCard? Placed = null) : Incoming;
 
-/// <summary>The sender is about to send what must not be sent twice.</summary>
-internal sealed record Claimed(EntryId Entry) : Incoming;
+/// <summary>The message that a live card became.</summary>
+internal sealed record PlacedCard(CardKey Card, ChatId Chat, MessageId Message);
+
+/// <summary>The sender is about to send what must not be sent twice; or, withdrawn, knows that it did not go out.</summary>
+internal sealed record Claimed(EntryId Entry, bool Withdrawn = false) : Incoming;
+
+/// <summary>Several things that one update brought, such as three people who joined at once.</summary>
+internal sealed record Several(ImmutableArray<Incoming> Parts) : Incoming;
+
+/// <summary>An update that means nothing to the house; it is confirmed in its turn.</summary>
+internal sealed record Ignored : Incoming;
+
+/// <summary>An update that could not be read; it is set aside.</summary>
+internal sealed record Untranslatable(string Error) : Incoming;
 
 /// <summary>An entry of the outbox: the transaction that wrote it, and its place in it.</summary>
 internal readonly record struct EntryId(long Batch, int Index);

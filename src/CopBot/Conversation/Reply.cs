@@ -95,6 +95,15 @@ internal sealed record SetDue(string Key, DateTimeOffset At, object Payload) : E
 /// <summary>Takes back what was set to fall due.</summary>
 internal sealed record CancelDue(string Key) : Effect;
 
+/// <summary>Takes up the command that waited until this person had said which community it is for.</summary>
+internal sealed record ResumeHeldCommand : Effect;
+
+/// <summary>Asks, by buttons, which of these communities the person's command is for.</summary>
+internal sealed record AskWhichCommunity(ImmutableArray<Membership> Among) : Effect;
+
+/// <summary>Carried by the buttons of <see cref="AskWhichCommunity"/>; some feature's route takes it.</summary>
+internal sealed record PickCommunity(CommunityId Community);
+
 /// <summary>The bot leaves a chat.</summary>
 internal sealed record LeaveChat(ChatId Chat) : Effect;
 

@@ -29,23 +29,26 @@ internal sealed class RouteBuilder(Routes routes, string feature, Dictionary<str
             TakesEdits = takesEdits,
         });
 
-    /// <summary>A button. <paramref name="verb"/> is a short word; with the feature's name it begins the button's data.</summary>
-    public void Press<THandler, TPayload>(string verb, Role needs = Role.Member, bool needsCommunity = true)
+    /// <summary>
+    /// A button. <paramref name="verb"/> is a short word; with the feature's name it begins the button's data. What a press
+    /// is about comes from outside, so the handler itself asks <see cref="Scene.In"/> whether this person may.
+    /// </summary>
+    public void Press<THandler, TPayload>(string verb)
         where THandler : class, IHandle<Press<TPayload>>
         where TPayload : class
     {
         Reserve(verb, typeof(TPayload));
-        routes.Add(new PressRoute($"{feature}.{verb}", typeof(TPayload), needs, needsCommunity, (services, payload, pressed, scene) =>
+        routes.Add(new PressRoute($"{feature}.{verb}", typeof(TPayload), (services, payload, pressed, scene) =>
             Of<THandler>(services).Handle(new Press<TPayload>((TPayload)payload, pressed), scene)));
     }
 
     /// <summary>A link that opens the private chat.</summary>
-    public void Link<THandler, TPayload>(string verb, bool needsCommunity = true)
+    public void Link<THandler, TPayload>(string verb)
         where THandler : class, IHandle<Followed<TPayload>>
         where TPayload : class
     {
         Reserve(verb, typeof(TPayload));
-        routes.Add(new LinkRoute($"{feature}.{verb}", typeof(TPayload), needsCommunity, (services, payload, scene) =>
+        routes.Add(new LinkRoute($"{feature}.{verb}", typeof(TPayload), (services, payload, scene) =>
             Of<THandler>(services).Handle(new Followed<TPayload>((TPayload)payload), scene)));
     }
 

@@ -40,9 +40,9 @@ internal sealed record CommandRoute(string Name, string Description, Func<IServi
     public bool TakesEdits { get; init; }
 }
 
-internal sealed record PressRoute(string Prefix, Type Payload, Role Needs, bool NeedsCommunity, Func<IServiceProvider, object, Pressed, Scene, Reply> Handle);
+internal sealed record PressRoute(string Prefix, Type Payload, Func<IServiceProvider, object, Pressed, Scene, Reply> Handle);
 
-internal sealed record LinkRoute(string Prefix, Type Payload, bool NeedsCommunity, Func<IServiceProvider, object, Scene, Reply> Handle);
+internal sealed record LinkRoute(string Prefix, Type Payload, Func<IServiceProvider, object, Scene, Reply> Handle);
 
 internal sealed record DialogRoute(string Name, JsonTypeInfo State, Func<IServiceProvider, object, Said, Scene, Reply> Handle);
 

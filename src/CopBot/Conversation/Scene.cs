@@ -23,6 +23,9 @@ internal sealed record Scene(Person Person, Chat Chat, DateTimeOffset Now)
 
     public Role Role => Here?.Role ?? Role.Member;
 
+    /// <summary>True where the bot may send messages that only one member of the group sees.</summary>
+    public bool MayWhisper { get; init; }
+
     public bool IsPrivate => Chat.IsPrivate;
 
     /// <summary>True for facilitators and the core group.</summary>

@@ -1,0 +1,71 @@
+using CopBot.Conversation;
+using CopBot.Storage;
+
+namespace CopBot.Dispatch;
+
+/// <summary>A command's way: is it ours, may it be used here, by this person, and for which community?</summary>
+internal sealed class Commands(
+    IServiceProvider services, IDocuments documents, Routes routes, Effects effects, IScenes scenes, BotIdentity bot, TimeProvider clock)
+{
+    /// <summary>How long after a message was sent its correction still counts.</summary>
+    private static readonly TimeSpan Correctable = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan HeldFor = TimeSpan.FromMinutes(15);
+
+    public void Handle(Said said, Command command)
+    {
+        var route = routes.Command(command.Name);
+        if (said.Edited && (route is not { TakesEdits: true } || clock.GetUtcNow() - said.SentAt > Correctable))
+            return;
+
+        // Groups have other bots, whose commands are none of our business.
+        if (route is null && !said.Chat.IsPrivate)
+            return;
+        var scene = scenes.Of(said);
+        if (!said.Edited)
+            documents.Delete(DispatchKinds.Dialogs, OpenedDialog.IdOf(said.Chat.Id, said.Person.Id));
+        effects.Apply(route is null ? Reply.Whisper(DispatchTexts.UnknownCommand(command.Name)) : Answer(said, command, route, scene), scene, said);
+    }
+
+    /// <summary>Handles the command that waited for this person's choice of a community, where one did.</summary>
+    public void Resume(PersonId person)
+    {
+        var id = IndexKey.Of(person.Value);
+        if (documents.Get(DispatchKinds.Held, id) is not { } held)
+            return;
+        documents.Delete(DispatchKinds.Held, id);
+        if (held.At + HeldFor > clock.GetUtcNow() && held.Said.Command is { } command)
+            Handle(held.Said, command);
+    }
+
+    private Reply Answer(Said said, Command command, CommandRoute route, Scene scene)
+    {
+        if (route.Where == Where.InGroup && scene.IsPrivate)
+            return Reply.Whisper(DispatchTexts.OnlyInGroup(route.Name));
+        if (route.Where == Where.InPrivate && !scene.IsPrivate)
+            return Reply.Whisper(DispatchTexts.OnlyInPrivate(route.Name), Keyboard.Row(new LinkButton("Open our private chat", $"https://t.me/{bot.Username}")));
+        if (route.Name == "start" && Follow(command.Arguments, scene) is { } followed)
+            return followed;
+        if (route.NeedsCommunity && scene.Here is null)
+            return scene.Memberships.IsEmpty ? Reply.Whisper(DispatchTexts.NoCommunity) : Hold(said, scene);
+        if (scene.Here is not null && scene.Role < route.Needs)
+        {
+            return Reply.Whisper(route.Needs == Role.Facilitator
+                ? DispatchTexts.OnlyAdministrators(route.Name)
+                : DispatchTexts.OnlyFacilitators(route.Name));
+        }
+
+        return route.Handle(services, new Called(command, said), scene);
+    }
+
+    private Reply? Follow(string link, Scene scene) =>
+        link.Length > 0 && routes.Payloads.UnpackFromLink(link) is { } payload && routes.Link(payload.GetType()) is { } route
+            ? route.Handle(services, payload, scene)
+            : null;
+
+    private Reply Hold(Said said, Scene scene)
+    {
+        documents.Put(DispatchKinds.Held, new HeldCommand(said.Person.Id, said with { Update = null, Original = null }, clock.GetUtcNow()));
+        return Reply.Of(new AskWhichCommunity(scene.Memberships));
+    }
+}

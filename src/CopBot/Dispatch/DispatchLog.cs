@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Logging;
+
+namespace CopBot.Dispatch;
+
+internal static partial class DispatchLog
+{
+    [LoggerMessage(1, LogLevel.Error, "Update {Update} ({Kind}) was set aside: {Exception}. See it with: CopBot updates failed")]
+    public static partial void SetAside(ILogger log, int update, string kind, string exception);
+
+    [LoggerMessage(2, LogLevel.Critical, "The store failed; stopping. Nothing that was not yet safe has been confirmed to Telegram")]
+    public static partial void StoreFailed(ILogger log, Exception exception);
+}

@@ -1,0 +1,38 @@
+using CopBot.Conversation;
+
+namespace CopBot.Dispatch;
+
+/// <summary>What the house says before any feature has a say.</summary>
+internal static class DispatchTexts
+{
+    public static Html Sorry => $"Sorry, something went wrong on my side, and I could not do that. It has been noted. Please try again in a while.";
+
+    public static string OldButton => "This button no longer works. Send the command again to get a new one.";
+
+    public static Html UnknownCommand(string name) => $"I don't know /{name}. Send /help to see what I can do.";
+
+    public static Html OnlyInGroup(string name) => $"/{name} works in your community's group. Please send it there.";
+
+    public static Html OnlyInPrivate(string name) => $"/{name} is between you and me. Please send it in our private chat.";
+
+    public static Html NoCommunity =>
+        $"You are not in a community that I know yet. Ask your facilitator to add me to your group, then come back here.";
+
+    public static Html OnlyFacilitators(string name) =>
+        $"Only facilitators and the core group can use /{name}. If you need it, ask one of them.";
+
+    public static Html OnlyAdministrators(string name) =>
+        $"Only facilitators (the group's administrators) can use /{name}. If you need it, ask one of them.";
+
+    public static Html WhichCommunity => $"You belong to more than one community. Which one is this for?";
+
+    public static Html Chosen(string community) => $"Thank you. In this chat we now talk about <b>{community}</b>. Send /community to change it.";
+
+    public static string NotYours => "You are not in that community, so I cannot show it.";
+
+    public static Html NothingToCancel => $"There is nothing to cancel.";
+
+    public static Html Cancelled => $"Cancelled. Nothing was changed.";
+
+    public static Html DialogOver => $"That question is closed. Send the command again to start over.";
+}

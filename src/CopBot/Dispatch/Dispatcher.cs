@@ -1,0 +1,150 @@
+using CopBot.Conversation;
+using CopBot.Outbox;
+using CopBot.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CopBot.Dispatch;
+
+/// <summary>
+/// The one reader. Takes what waits, up to <see cref="AtOnce"/> things in one transaction, and makes their effects durable
+/// before anyone hears of them. Where one throws, the transaction is rolled back and they are taken singly; the one that
+/// throws again is set aside.
+/// </summary>
+internal sealed class Dispatcher(
+    IStore store,
+    Inbox inbox,
+    OutboxBook outbox,
+    Handling handling,
+    SetAside setAside,
+    IHostApplicationLifetime lifetime,
+    ILogger<Dispatcher> log)
+{
+    /// <summary>More share a flush to disk, but the first of them wait for the last.</summary>
+    private const int AtOnce = 64;
+
+    private readonly Lock _lock = new();
+    private readonly List<TaskCompletionSource> _quiet = [];
+    private Task _running = Task.CompletedTask;
+    private bool _busy;
+
+    /// <summary>Loads what an earlier process left, then reads until the inbox is closed.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        store.Follow(outbox);
+        await store.TransactAsync(
+            () =>
+            {
+                outbox.Load();
+                return 0;
+            },
+            cancellationToken);
+        _running = Task.Run(ReadAsync, CancellationToken.None);
+    }
+
+    /// <summary>Closes the inbox and finishes what waits in it.</summary>
+    public Task StopAsync()
+    {
+        inbox.Close();
+        return _running;
+    }
+
+    /// <summary>Completes when nothing waits to be handled and nothing waits to be sent.</summary>
+    public Task QuietAsync()
+    {
+        lock (_lock)
+        {
+            if (IsQuiet)
+                return Task.CompletedTask;
+            var quiet = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _quiet.Add(quiet);
+            return quiet.Task;
+        }
+    }
+
+    private bool IsQuiet => !_busy && inbox.Reader.Count == 0 && outbox.Unsettled == 0;
+
+    private async Task ReadAsync()
+    {
+        var batch = new List<Inbox.Waiting>(AtOnce);
+        try
+        {
+            while (await inbox.Reader.WaitToReadAsync())
+            {
+                lock (_lock)
+                    _busy = true;
+                while (batch.Count < AtOnce && inbox.Reader.TryRead(out var waiting))
+                    batch.Add(waiting);
+                await HandleAsync(batch);
+                batch.Clear();
+                Rest();
+            }
+        }
+        catch (StoreException e)
+        {
+            // Nothing of this batch was acknowledged, so the next start is given it again.
+            DispatchLog.StoreFailed(log, e);
+            Environment.ExitCode = 1;
+            inbox.Close();
+            lifetime.StopApplication();
+        }
+    }
+
+    private async Task HandleAsync(List<Inbox.Waiting> batch)
+    {
+        try
+        {
+            await TransactAsync(batch.Select(w => w.Incoming));
+            foreach (var waiting in batch)
+                waiting.Committed.TrySetResult();
+        }
+        catch (Exception e) when (e is not StoreException)
+        {
+            foreach (var waiting in batch)
+                await HandleSinglyAsync(waiting, batch.Count == 1 ? e : null);
+        }
+    }
+
+    private async Task HandleSinglyAsync(Inbox.Waiting waiting, Exception? known)
+    {
+        try
+        {
+            if (known is not null)
+                throw known;
+            await TransactAsync([waiting.Incoming]);
+        }
+        catch (Exception e) when (e is not StoreException)
+        {
+            DispatchLog.SetAside(log, waiting.Incoming.Update?.Value ?? 0, waiting.Incoming.GetType().Name, e.GetType().Name);
+            await store.TransactAsync(() =>
+            {
+                setAside.Keep(waiting.Incoming, e);
+                outbox.Write();
+                return 0;
+            });
+        }
+
+        waiting.Committed.TrySetResult();
+    }
+
+    private Task<int> TransactAsync(IEnumerable<Incoming> batch) => store.TransactAsync(() =>
+    {
+        foreach (var incoming in batch)
+            handling.Handle(incoming);
+        outbox.Write();
+        return 0;
+    });
+
+    private void Rest()
+    {
+        lock (_lock)
+        {
+            _busy = false;
+            if (!IsQuiet)
+                return;
+            foreach (var quiet in _quiet)
+                quiet.TrySetResult();
+            _quiet.Clear();
+        }
+    }
+}

@@ -1,0 +1,181 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using CopBot.Conversation;
+using CopBot.Outbox;
+using CopBot.Scheduling;
+using CopBot.Storage;
+
+namespace CopBot.Dispatch;
+
+/// <summary>Turns a reply into documents and outbox entries of the running transaction.</summary>
+internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda agenda, Routes routes, TimeProvider clock)
+{
+    public void Apply(Reply reply, Scene scene, Incoming origin)
+    {
+        foreach (var effect in reply.Effects)
+            Apply(effect, scene, origin);
+    }
+
+    private void Apply(Effect effect, Scene scene, Incoming origin)
+    {
+        switch (effect)
+        {
+            case Say say:
+                Add(say, scene);
+                break;
+            case Whisper whisper:
+                Add(whisper, scene, origin);
+                break;
+            case AskWhichCommunity ask:
+                var choices = ask.Among.Select(m => new PressButton(m.Community.Name, new PickCommunity(m.Community.Id)));
+                Add(new Say(DispatchTexts.WhichCommunity, Keyboard.Grid(1, choices)), scene);
+                break;
+            case PostCard card:
+                var place = card.Where ?? scene.Place;
+                outbox.Add(
+                    new CardParcel(place.Chat, place.Topic, card.Key, Pack(First(card.Text), card.Buttons))
+                    {
+                        ReplyTo = ReplyTo(card.Where, scene),
+                        Silently = Silently(card.Where, scene),
+                    },
+                    card.Promise);
+                break;
+            case RefreshCard card:
+                foreach (var chat in outbox.ChatsOf(card.Key))
+                    outbox.Add(new CardEditParcel(chat, card.Key, Pack(First(card.Text), card.Buttons)));
+                break;
+            case Rewrite rewrite when origin is Pressed pressed:
+                Add(rewrite, pressed);
+                break;
+            case Toast toast when origin is Pressed pressed:
+                outbox.Add(new PressAnswerParcel(pressed.PressId, Shorten(toast.Text, 200), toast.MustBeClosed));
+                break;
+            case Toast toast:
+                Add(new Say(Html.Of(toast.Text), Keyboard.None), scene);
+                break;
+            case SendFile file:
+                var to = file.Where ?? scene.Place;
+                outbox.Add(new FileParcel(to.Chat, to.Topic, file.Name, file.Content.ToArray(), First(file.Caption, HtmlSplitting.CaptionLimit).Markup)
+                {
+                    ReplyTo = ReplyTo(file.Where, scene),
+                });
+                break;
+            case SendKept kept:
+                outbox.Add(new KeptFileParcel(scene.Chat.Id, scene.Topic, kept.File.Kind, kept.File.File.Id, Pack(First(kept.Caption, HtmlSplitting.CaptionLimit), kept.Buttons))
+                {
+                    ReplyTo = ReplyTo(null, scene),
+                });
+                break;
+            case AnswerSearch answer when origin is Searched searched:
+                Add(answer, searched);
+                break;
+            case OpenDialog open:
+                var route = routes.DialogOf(open.State);
+                documents.Put(DispatchKinds.Dialogs, new OpenedDialog(
+                    scene.Chat.Id,
+                    scene.Person.Id,
+                    route.Name,
+                    JsonSerializer.Serialize(open.State, route.State),
+                    scene.Here?.Community.Id,
+                    clock.GetUtcNow() + open.For));
+                break;
+            case CloseDialog:
+                documents.Delete(DispatchKinds.Dialogs, OpenedDialog.IdOf(scene.Chat.Id, scene.Person.Id));
+                break;
+            case RunErrand run:
+                var errand = routes.ErrandOf(run.Errand);
+                outbox.Add(new ErrandParcel(errand.Name, JsonSerializer.Serialize(run.Errand, errand.Errand)));
+                break;
+            case SetDue due:
+                var dueRoute = routes.DueOf(due.Payload);
+                agenda.Set(new DueEntry(due.Key, dueRoute.Name, JsonSerializer.Serialize(due.Payload, dueRoute.Payload), due.At.ToUniversalTime()));
+                break;
+            case CancelDue cancel:
+                agenda.Cancel(cancel.Key);
+                break;
+            case LeaveChat leave:
+                outbox.Add(new LeaveParcel(leave.Chat));
+                break;
+            case ResumeHeldCommand:
+                break;
+            default:
+                throw new InvalidOperationException($"{effect.GetType().Name} cannot be said in answer to {origin.GetType().Name}.");
+        }
+    }
+
+    private void Add(Say say, Scene scene)
+    {
+        var place = say.Where ?? scene.Place;
+        var parts = say.Text.Split();
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var isLast = i == parts.Count - 1;
+            outbox.Add(
+                new TextParcel(place.Chat, place.Topic, Pack(parts[i], isLast ? say.Buttons : Keyboard.None))
+                {
+                    ReplyTo = i == 0 ? ReplyTo(say.Where, scene) : null,
+                    Silently = say.Silently || Silently(say.Where, scene),
+                    AskFor = isLast && say.Buttons.IsEmpty ? say.AskFor : null,
+                },
+                say.Promise);
+        }
+    }
+
+    private void Add(Whisper whisper, Scene scene, Incoming origin)
+    {
+        var press = origin as Pressed;
+        if (scene.IsPrivate || (press is null && !scene.MayWhisper))
+        {
+            Add(new Say(whisper.Text, whisper.Buttons), scene);
+            return;
+        }
+
+        var content = Pack(First(whisper.Text), whisper.Buttons);
+        outbox.Add(new EphemeralParcel(scene.Chat.Id, scene.Topic, scene.Person.Id, content)
+        {
+            PressId = press?.PressId,
+            Otherwise = new TextParcel(scene.Chat.Id, scene.Topic, content) { ReplyTo = ReplyTo(null, scene), Silently = true },
+        });
+    }
+
+    private void Add(Rewrite rewrite, Pressed pressed)
+    {
+        var content = Pack(First(rewrite.Text), rewrite.Buttons);
+        if (pressed.Ephemeral is { } ephemeral)
+            outbox.Add(new EditEphemeralParcel(pressed.Chat.Id, pressed.Person.Id, ephemeral, content));
+        else if (pressed.Message is { } message)
+            outbox.Add(new EditParcel(pressed.Chat.Id, message, content));
+    }
+
+    private void Add(AnswerSearch answer, Searched searched) =>
+        outbox.Add(new SearchAnswerParcel(
+            searched.QueryId,
+            [.. answer.Hits.Select(h => new PackedHit(h.Id, Shorten(h.Title, 100), Shorten(h.Description, 200), First(h.Text).Markup, h.Url))],
+            answer.Next)
+        {
+            AboveLabel = answer.Above?.Label,
+            AboveStart = answer.Above is { } above ? routes.Payloads.PackForLink(above.Payload) : null,
+        });
+
+    private Content Pack(Html text, Keyboard buttons) => new(
+        text.Markup,
+        [.. buttons.Rows.Where(row => !row.IsEmpty).Select(row => row.Select(Pack).ToImmutableArray())]);
+
+    private PackedButton Pack(Button button) => button switch
+    {
+        PressButton press => new(Shorten(press.Label, 60), Data: routes.Payloads.Pack(press.Payload)),
+        LinkButton link => new(Shorten(link.Label, 60), Url: link.Url),
+        PrivateButton start => new(Shorten(start.Label, 60), Start: routes.Payloads.PackForLink(start.Payload)),
+        SearchButton search => new(Shorten(search.Label, 60), Query: search.Query),
+        _ => throw new InvalidOperationException(button.GetType().Name),
+    };
+
+    private static Html First(Html text, int limit = HtmlSplitting.MessageLimit) => text.Split(limit) is [var first, ..] ? first : Html.Empty;
+
+    private static string Shorten(string text, int units) => PlainText.Shorten(text, units);
+
+    // In private there is nobody else to whom it could be an answer.
+    private static MessageId? ReplyTo(Place? where, Scene scene) => where is null && !scene.IsPrivate ? scene.Message : null;
+
+    private static bool Silently(Place? where, Scene scene) => where is null && !scene.IsPrivate && scene.Here?.Community.QuietAnswers == true;
+}

@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using CopBot.Conversation;
+using CopBot.Outbox;
+using CopBot.Scheduling;
+using CopBot.Storage;
+
+namespace CopBot.Dispatch;
+
+/// <summary>One incoming value's way: seen before? which route? may they? Then the handler, and its reply's effects.</summary>
+internal sealed class Handling(
+    IServiceProvider services,
+    IDocuments documents,
+    OutboxBook outbox,
+    Agenda agenda,
+    Routes routes,
+    Commands commands,
+    Effects effects,
+    IScenes scenes,
+    TimeProvider clock)
+{
+    private static readonly Person House = new(new PersonId(0), "CopBot");
+
+    public void Handle(Incoming incoming)
+    {
+        if (incoming.Update is { } update)
+        {
+            if (outbox.HasSeen(update))
+                return;
+            outbox.See(update);
+        }
+
+        switch (incoming)
+        {
+            case Delivered delivered:
+                Settle(delivered);
+                break;
+            case Claimed claimed:
+                outbox.Claim(claimed.Entry, claimed.Withdrawn);
+                break;
+            case Said said:
+                HandleSaid(said);
+                break;
+            case Pressed pressed:
+                HandlePress(pressed);
+                break;
+            case Searched searched:
+                HandleSearch(searched);
+                break;
+            case FellDue due:
+                HandleDue(due);
+                break;
+            case ErrandDone done:
+                HandleErrand(done);
+                break;
+            case Several several:
+                foreach (var part in several.Parts)
+                    Handle(part with { Update = null });
+                break;
+            case Untranslatable broken:
+                throw new InvalidOperationException(broken.Error);
+            case Ignored:
+                break;
+            case FromPerson fromPerson:
+                Raise(incoming, scenes.Of(fromPerson));
+                break;
+            default:
+                Raise(incoming, NoScene());
+                break;
+        }
+    }
+
+    private void Settle(Delivered delivered)
+    {
+        outbox.Settle(delivered.Entry);
+        if (delivered.Placed is { } placed)
+            outbox.Place(placed.Card, placed.Chat, placed.Message);
+    }
+
+    private void HandleSaid(Said said)
+    {
+        if (said.Command is { } command)
+        {
+            commands.Handle(said, command);
+            return;
+        }
+
+        if (said.Edited)
+            return;
+        var scene = scenes.Of(said);
+        if (!HandleAnswer(said, scene))
+            Raise(said, scene);
+    }
+
+    // In a group only a reply to the bot answers its question; everything else there is talk among people.
+    private bool HandleAnswer(Said said, Scene scene)
+    {
+        if (!scene.IsPrivate && said.ReplyTo is not { IsFromBot: true })
+            return false;
+        if (documents.Get(DispatchKinds.Dialogs, OpenedDialog.IdOf(said.Chat.Id, said.Person.Id)) is not { } dialog)
+            return false;
+        documents.Delete(DispatchKinds.Dialogs, OpenedDialog.IdOf(said.Chat.Id, said.Person.Id));
+        if (dialog.Community is { } community)
+        {
+            // Whoever has left the community meanwhile cannot go on in its name.
+            if (scene.In(community) is not { } inCommunity)
+                return false;
+            scene = inCommunity;
+        }
+
+        if (dialog.Until < clock.GetUtcNow() || routes.Dialog(dialog.Name) is not { } route)
+        {
+            effects.Apply(Reply.Whisper(DispatchTexts.DialogOver), scene, said);
+            return true;
+        }
+
+        var state = JsonSerializer.Deserialize(dialog.State, route.State)!;
+        effects.Apply(route.Handle(services, state, said, scene), scene, said);
+        return true;
+    }
+
+    private void HandlePress(Pressed pressed)
+    {
+        var scene = scenes.Of(pressed);
+        var reply = routes.Payloads.Unpack(pressed.Data) is { } payload && routes.Press(payload.GetType()) is { } route
+            ? route.Handle(services, payload, pressed, scene)
+            : Reply.Toast(DispatchTexts.OldButton);
+        effects.Apply(reply, scene, pressed);
+        if (!reply.Effects.OfType<Toast>().Any())
+            outbox.Add(new PressAnswerParcel(pressed.PressId, null, false));
+        if (reply.Effects.OfType<ResumeHeldCommand>().Any())
+            commands.Resume(pressed.Person.Id);
+    }
+
+    private void HandleSearch(Searched searched)
+    {
+        var scene = scenes.Of(searched.Person);
+        var reply = routes.Searches.Select(search => search(services, searched, scene)).FirstOrDefault(r => r is not null)
+            ?? Reply.Of(new AnswerSearch(ImmutableArray<SearchHit>.Empty, ""));
+        effects.Apply(reply, scene, searched);
+    }
+
+    private void HandleDue(FellDue due)
+    {
+        if (!agenda.Take(due.Key, due.At) || routes.Due(due.Name) is not { } route)
+            return;
+        var scene = NoScene();
+        effects.Apply(route.Handle(services, JsonSerializer.Deserialize(due.Payload, route.Payload)!, due, scene), scene, due);
+    }
+
+    private void HandleErrand(ErrandDone done)
+    {
+        outbox.Settle(done.Entry);
+        var scene = NoScene();
+        if (routes.Errand(done.Name) is { } route)
+            effects.Apply(route.Handle(services, done.Errand, done.Result, scene), scene, done);
+    }
+
+    private void Raise(Incoming incoming, Scene scene)
+    {
+        foreach (var route in routes.Events(incoming.GetType()))
+            effects.Apply(route.Handle(services, incoming, scene), scene, incoming);
+    }
+
+    private Scene NoScene() => new(House, new Chat(new ChatId(0), ChatKind.Private, ""), clock.GetUtcNow());
+}

@@ -1,0 +1,207 @@
+using CopBot.Conversation;
+using CopBot.Storage;
+
+namespace CopBot.Outbox;
+
+/// <summary>
+/// The reader's side of the outbox: what has been handled, what is still to be carried out, what came of it. Everything is
+/// staged while a transaction runs, written by <see cref="Write"/> at its end, and becomes true when it is committed. Used by
+/// the reader alone.
+/// </summary>
+internal sealed class OutboxBook(IStore store, Sender sender, TimeProvider clock) : ITransactionListener
+{
+    /// <summary>Telegram keeps updates for 24 hours (core.telegram.org/bots/api#getting-updates), so none can come again after that.</summary>
+    private static readonly TimeSpan SeenFor = TimeSpan.FromHours(48);
+
+    private readonly HashSet<int> _seen = [];
+    private readonly Dictionary<long, Ledger> _open = [];
+    private readonly Queue<Ledger> _settled = new();
+    private readonly Dictionary<CardKey, HashSet<ChatId>> _posting = [];
+
+    private readonly List<OutboxEntry> _entries = [];
+    private readonly HashSet<int> _updates = [];
+    private readonly Dictionary<long, Ledger> _changed = [];
+    private Ledger? _written;
+    private int _forgotten;
+    private long _next = 1;
+
+    private IDocuments Documents => store.Documents;
+
+    /// <summary>Entries that are not settled yet; read from any thread, for whoever waits for quiet.</summary>
+    public int Unsettled { get; private set; }
+
+    /// <summary>Loads what an earlier process left, inside a transaction; what is still to be done goes to the sender.</summary>
+    public void Load()
+    {
+        var left = new List<OutboxParcel>();
+        foreach (var ledger in Documents.All(OutboxKinds.Ledgers))
+        {
+            _next = Math.Max(_next, ledger.Number + 1);
+            _seen.UnionWith(ledger.Updates);
+            if (ledger.IsSettled)
+            {
+                _settled.Enqueue(ledger);
+                continue;
+            }
+
+            _open[ledger.Number] = ledger;
+            var batch = Documents.Get(OutboxKinds.Batches, IndexKey.Of(ledger.Number));
+            for (var i = 0; i < ledger.Entries; i++)
+            {
+                if (Ledger.Has(ledger.Settled, i))
+                    continue;
+                var id = new EntryId(ledger.Number, i);
+                Unsettled++;
+                if (batch is null || IsOver(batch.Entries[i], Ledger.Has(ledger.Claimed, i)))
+                    Settle(id);
+                else
+                    left.Add(new OutboxParcel(id, batch.Entries[i].Parcel, batch.Entries[i].Promise, ledger.At));
+            }
+        }
+
+        foreach (var parcel in left)
+            NotePosting(parcel.Parcel);
+        sender.Remember(Documents.All(OutboxKinds.Cards));
+        Write();
+        sender.Take(left);
+    }
+
+    /// <summary>True where this update was handled before, also earlier in this transaction.</summary>
+    public bool HasSeen(UpdateId update) => _seen.Contains(update.Value) || _updates.Contains(update.Value);
+
+    /// <summary>From the commit on, this update has been handled.</summary>
+    public void See(UpdateId update) => _updates.Add(update.Value);
+
+    /// <summary>From the commit on, this is to be carried out.</summary>
+    public void Add(Parcel parcel, Promise promise = Promise.AtLeastOnce)
+    {
+        _entries.Add(new OutboxEntry(parcel, promise));
+        NotePosting(parcel);
+    }
+
+    /// <summary>Nothing more has to be done for this entry.</summary>
+    public void Settle(EntryId entry) => Change(entry, ledger => ledger with { Settled = Ledger.With(ledger.Settled, entry.Index) });
+
+    /// <summary>This entry is about to be sent, or is not after all.</summary>
+    public void Claim(EntryId entry, bool withdrawn) => Change(entry, ledger => ledger with
+    {
+        Claimed = withdrawn ? Ledger.Without(ledger.Claimed, entry.Index) : Ledger.With(ledger.Claimed, entry.Index),
+    });
+
+    /// <summary>The chats in which a card stands, or is about to.</summary>
+    public IEnumerable<ChatId> ChatsOf(CardKey card)
+    {
+        var placed = Documents.Get(OutboxKinds.Cards, card.ToString())?.Places.Select(p => p.Chat) ?? [];
+        return _posting.TryGetValue(card, out var posting) ? placed.Concat(posting).Distinct() : placed.Distinct();
+    }
+
+    /// <summary>Remembers the message that a card became; the newest five places of a card are kept up to date.</summary>
+    public void Place(CardKey card, ChatId chat, MessageId message)
+    {
+        var name = card.ToString();
+        var places = Documents.Get(OutboxKinds.Cards, name)?.Places ?? [];
+        var place = new CardPlace(chat, message);
+        if (_posting.TryGetValue(card, out var posting))
+            posting.Remove(chat);
+        if (!places.Contains(place))
+            Documents.Put(OutboxKinds.Cards, new CardPlaces(name, [.. places.Add(place).TakeLast(Sender.PlacesOfACard)]));
+    }
+
+    /// <summary>Writes what is staged; the last thing in a transaction.</summary>
+    public void Write()
+    {
+        if (_entries.Count > 0 || _updates.Count > 0)
+        {
+            _written = new Ledger(_next, clock.GetUtcNow(), [.. _updates], _entries.Count, [], []);
+            Documents.Put(OutboxKinds.Ledgers, _written);
+            if (_entries.Count > 0)
+                Documents.Put(OutboxKinds.Batches, new OutboxBatch(_next, [.. _entries]));
+        }
+
+        foreach (var ledger in _changed.Values)
+        {
+            Documents.Put(OutboxKinds.Ledgers, ledger);
+            if (ledger.IsSettled)
+                Documents.Delete(OutboxKinds.Batches, IndexKey.Of(ledger.Number));
+        }
+
+        var forgotten = clock.GetUtcNow() - SeenFor;
+        foreach (var old in _settled.TakeWhile(ledger => ledger.At < forgotten))
+        {
+            Documents.Delete(OutboxKinds.Ledgers, IndexKey.Of(old.Number));
+            _forgotten++;
+        }
+    }
+
+    public void Committed()
+    {
+        foreach (var (number, ledger) in _changed)
+        {
+            var before = _open[number];
+            Unsettled -= Count(ledger) - Count(before);
+            if (ledger.IsSettled)
+            {
+                _open.Remove(number);
+                _settled.Enqueue(ledger);
+            }
+            else
+            {
+                _open[number] = ledger;
+            }
+        }
+
+        for (; _forgotten > 0; _forgotten--)
+            _seen.ExceptWith(_settled.Dequeue().Updates);
+        _seen.UnionWith(_updates);
+        var parcels = new List<OutboxParcel>(_entries.Count);
+        if (_written is { } written)
+        {
+            _next++;
+            Unsettled += written.Entries;
+            if (written.IsSettled)
+                _settled.Enqueue(written);
+            else
+                _open[written.Number] = written;
+            for (var i = 0; i < _entries.Count; i++)
+                parcels.Add(new OutboxParcel(new EntryId(written.Number, i), _entries[i].Parcel, _entries[i].Promise, written.At));
+        }
+
+        Clear();
+        if (parcels.Count > 0)
+            sender.Take(parcels);
+    }
+
+    public void RolledBack() => Clear();
+
+    private static int Count(Ledger ledger) => ledger.Settled.Sum(System.Numerics.BitOperations.PopCount);
+
+    // After a restart: what was claimed and must not come twice is given up; nobody waits for an old press any more.
+    private static bool IsOver(OutboxEntry entry, bool claimed) =>
+        (claimed && entry.Promise == Promise.AtMostOnce) || entry.Parcel is PressAnswerParcel or SearchAnswerParcel;
+
+    private void Change(EntryId entry, Func<Ledger, Ledger> change)
+    {
+        if (!_changed.TryGetValue(entry.Batch, out var ledger) && !_open.TryGetValue(entry.Batch, out ledger))
+            return;
+        _changed[entry.Batch] = change(ledger);
+    }
+
+    // Until the restart at most; a chat too many costs nothing, since the sender looks whether the card stands there.
+    private void NotePosting(Parcel parcel)
+    {
+        if (parcel is not CardParcel card)
+            return;
+        if (!_posting.TryGetValue(card.Key, out var chats))
+            _posting[card.Key] = chats = [];
+        chats.Add(card.Chat);
+    }
+
+    private void Clear()
+    {
+        _entries.Clear();
+        _updates.Clear();
+        _changed.Clear();
+        _written = null;
+        _forgotten = 0;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using System.Text.Json.Serialization;
+using CopBot.Conversation;
+using CopBot.Storage;
+
+namespace CopBot.Outbox;
+
+/// <summary>What one transaction wants carried out. Deleted when all of it is settled, so that nothing said stays here.</summary>
+internal sealed record OutboxBatch(long Number, ImmutableArray<OutboxEntry> Entries);
+
+internal sealed record OutboxEntry(Parcel Parcel, Promise Promise);
+
+/// <summary>
+/// What is known of one transaction: the updates that it handled (so that none is handled twice) and how far its batch has
+/// come. Numbers only.
+/// </summary>
+/// <param name="Number">The transaction's number, rising.</param>
+/// <param name="At">When it was committed, UTC.</param>
+/// <param name="Updates">Telegram's update ids.</param>
+/// <param name="Entries">How many entries the batch had.</param>
+/// <param name="Settled">Bit i of word i/64: entry i needs nothing more.</param>
+/// <param name="Claimed">Likewise: entry i was about to be sent.</param>
+internal sealed record Ledger(
+    long Number,
+    DateTimeOffset At,
+    ImmutableArray<int> Updates,
+    int Entries,
+    ImmutableArray<ulong> Settled,
+    ImmutableArray<ulong> Claimed)
+{
+    public bool IsSettled => Settled.Sum(BitOperations.PopCount) >= Entries;
+
+    public static bool Has(ImmutableArray<ulong> bits, int index) => index / 64 < bits.Length && ((bits[index / 64] >> (index % 64)) & 1) == 1;
+
+    public static ImmutableArray<ulong> With(ImmutableArray<ulong> bits, int index)
+    {
+        while (bits.Length <= index / 64)
+            bits = bits.Add(0);
+        return bits.SetItem(index / 64, bits[index / 64] | (1UL << (index % 64)));
+    }
+
+    public static ImmutableArray<ulong> Without(ImmutableArray<ulong> bits, int index) =>
+        Has(bits, index) ? bits.SetItem(index / 64, bits[index / 64] & ~(1UL << (index % 64))) : bits;
+}
+
+/// <summary>Where a live card stands. <paramref name="Name"/> is the card's key in one string.</summary>
+internal sealed record CardPlaces(string Name, ImmutableArray<CardPlace> Places);
+
+internal readonly record struct CardPlace(ChatId Chat, MessageId Message);
+
+internal static class OutboxKinds
+{
+    public static DocumentKind<OutboxBatch> Batches { get; } =
+        new("outbox", b => IndexKey.Of(b.Number), OutboxJson.Default.OutboxBatch);
+
+    public static DocumentKind<Ledger> Ledgers { get; } =
+        new("ledger", l => IndexKey.Of(l.Number), OutboxJson.Default.Ledger);
+
+    public static DocumentKind<CardPlaces> Cards { get; } =
+        new("cards", c => c.Name, OutboxJson.Default.CardPlaces);
+}
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(OutboxBatch))]
+[JsonSerializable(typeof(Ledger))]
+[JsonSerializable(typeof(CardPlaces))]
+internal sealed partial class OutboxJson : JsonSerializerContext;

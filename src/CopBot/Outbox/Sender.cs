@@ -1,0 +1,302 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Threading.Channels;
+using CopBot.Conversation;
+using Microsoft.Extensions.Logging;
+
+namespace CopBot.Outbox;
+
+/// <summary>
+/// Carries out what is committed: a lane for each chat keeps its order, press answers go at once, errands go to their
+/// runners. Knows nothing of the store; what came of each parcel enters the house through the inbox.
+/// </summary>
+internal sealed class Sender(
+    ITelegram telegram, Inbox inbox, Errands errands, Pace pace, TimeProvider clock, ILogger<Sender> log) : IDisposable
+{
+    /// <summary>How many messages of one card are kept up to date.</summary>
+    public const int PlacesOfACard = 5;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<ChatId, Lane> _lanes = [];
+    private readonly Dictionary<CardKey, ImmutableList<CardPlace>> _places = [];
+    private readonly ConcurrentDictionary<ChatId, ChatId> _moved = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationTokenSource _aborting = new();
+    private int _running;
+    private TaskCompletionSource? _drained;
+    private DateTimeOffset _allWaitUntil;
+
+    /// <summary>Where cards stand, from before this process.</summary>
+    public void Remember(IEnumerable<CardPlaces> cards)
+    {
+        foreach (var card in cards)
+        {
+            var slash = card.Name.IndexOf('/', StringComparison.Ordinal);
+            _places[new CardKey(card.Name[..slash], card.Name[(slash + 1)..])] = [.. card.Places];
+        }
+    }
+
+    /// <summary>Takes what was committed, in order. Returns at once.</summary>
+    public void Take(IReadOnlyList<OutboxParcel> parcels)
+    {
+        foreach (var parcel in parcels)
+        {
+            if (parcel.Parcel is ChatParcel inChat)
+                Queue(parcel, inChat.Chat);
+            else
+                Start(() => parcel.Parcel is ErrandParcel ? RunErrandAsync(parcel) : SendAsync(parcel, parcel.Parcel));
+        }
+    }
+
+    /// <summary>
+    /// Starts nothing more and waits for what is under way, at most <paramref name="patience"/>. What has not been sent
+    /// stays in the outbox for the next start.
+    /// </summary>
+    public async Task StopAsync(TimeSpan patience)
+    {
+        await _stopping.CancelAsync();
+        Task drained;
+        lock (_lock)
+        {
+            if (_running == 0)
+                return;
+            _drained ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            drained = _drained.Task;
+        }
+
+        try
+        {
+            await drained.WaitAsync(patience, clock);
+        }
+        catch (TimeoutException)
+        {
+            await _aborting.CancelAsync();
+        }
+    }
+
+    public void Dispose()
+    {
+        _stopping.Dispose();
+        _aborting.Dispose();
+    }
+
+    private void Queue(OutboxParcel parcel, ChatId chat)
+    {
+        lock (_lock)
+        {
+            if (!_lanes.TryGetValue(chat, out var lane))
+                _lanes[chat] = lane = new Lane();
+            if (!lane.Merge(parcel))
+                lane.Waiting.AddLast(parcel);
+            if (lane.IsRunning)
+                return;
+            lane.IsRunning = true;
+        }
+
+        Start(() => RunLaneAsync(chat));
+    }
+
+    private async Task RunLaneAsync(ChatId chat)
+    {
+        while (Next(chat) is { } parcel)
+        {
+            try
+            {
+                await SendInLaneAsync(parcel);
+            }
+            catch (Exception e) when (e is not OperationCanceledException and not ChannelClosedException)
+            {
+                // A bug of ours: this parcel stays in the outbox, the chat's next one is not held up by it.
+                SenderLog.Broken(log, e);
+            }
+        }
+    }
+
+    private OutboxParcel? Next(ChatId chat)
+    {
+        lock (_lock)
+        {
+            var lane = _lanes[chat];
+            if (lane.Waiting.First is { } first && !_stopping.IsCancellationRequested)
+            {
+                lane.Waiting.RemoveFirst();
+                return first.Value;
+            }
+
+            lane.IsRunning = false;
+            if (lane.Waiting.Count == 0)
+                _lanes.Remove(chat);
+            return null;
+        }
+    }
+
+    private async Task SendInLaneAsync(OutboxParcel parcel)
+    {
+        PlacedCard? placed = null;
+        foreach (var attempt in Resolve((ChatParcel)parcel.Parcel))
+            placed = await AttemptAsync(parcel, attempt);
+        await inbox.PostAsync(new Delivered(parcel.Id, placed), CancellationToken.None);
+        foreach (var merged in parcel.Merged)
+            await inbox.PostAsync(new Delivered(merged), CancellationToken.None);
+    }
+
+    // What goes to Telegram: a card's edit becomes an edit of each message that the card has in this chat by now.
+    private List<ChatParcel> Resolve(ChatParcel parcel)
+    {
+        if (parcel is not CardEditParcel edit)
+            return [parcel];
+        lock (_lock)
+        {
+            return _places.TryGetValue(edit.Key, out var places)
+                ? [.. places.Where(p => p.Chat == edit.Chat).Select(p => new EditParcel(p.Chat, p.Message, edit.Content))]
+                : [];
+        }
+    }
+
+    // Outside any lane: press answers and search answers, worth nothing if they come late.
+    private async Task SendAsync(OutboxParcel parcel, Parcel attempt)
+    {
+        var outcome = await telegram.DeliverAsync(attempt, _aborting.Token);
+        if (outcome is Outcome.Refused refused)
+            SenderLog.Refused(log, parcel.Id, attempt.GetType().Name, refused.Code, refused.Reason);
+        await inbox.PostAsync(new Delivered(parcel.Id), CancellationToken.None);
+    }
+
+    private async Task RunErrandAsync(OutboxParcel parcel)
+    {
+        var done = await errands.RunAsync(parcel.Id, (ErrandParcel)parcel.Parcel, _stopping.Token);
+        await inbox.PostAsync(done, CancellationToken.None);
+    }
+
+    // Returns when it went out or was given up.
+    private async Task<PlacedCard?> AttemptAsync(OutboxParcel parcel, ChatParcel attempt)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            if (_allWaitUntil - clock.GetUtcNow() is { Ticks: > 0 } wait)
+                await Task.Delay(wait, clock, _stopping.Token);
+            attempt = Readdress(attempt);
+            await pace.WaitAsync(attempt.Chat, parcel.Promise, _stopping.Token);
+            if (parcel.Promise == Promise.AtMostOnce)
+                await inbox.TakeAsync(new Claimed(parcel.Id), _stopping.Token);
+
+            var outcome = await telegram.DeliverAsync(attempt, _aborting.Token);
+            switch (outcome)
+            {
+                case Outcome.Done done:
+                    return Place(attempt, done.Message);
+
+                case Outcome.TooMany many:
+                    SenderLog.TooMany(log, parcel.Id, many.RetryAfter, many.OfChat);
+                    if (!many.OfChat)
+                        _allWaitUntil = clock.GetUtcNow() + many.RetryAfter;
+                    await WaitUnclaimedAsync(parcel, many.RetryAfter);
+                    break;
+
+                case Outcome.Failed { MayHaveGone: true } when parcel.Promise == Promise.AtMostOnce:
+                    SenderLog.GivenUp(log, parcel.Id, attempt.GetType().Name);
+                    return null;
+
+                case Outcome.Failed failed:
+                    SenderLog.Failed(log, parcel.Id, tries, failed.Reason);
+                    await WaitUnclaimedAsync(parcel, Pause(tries));
+                    break;
+
+                case Outcome.TokenRefused:
+                    SenderLog.TokenRefused(log, parcel.Id);
+                    await WaitUnclaimedAsync(parcel, Pause(tries));
+                    break;
+
+                case Outcome.Moved moved:
+                    _moved[attempt.Chat] = moved.To;
+                    await inbox.PostAsync(new ChatMoved(attempt.Chat, moved.To), CancellationToken.None);
+                    break;
+
+                case Outcome.OutOfReach:
+                    SenderLog.OutOfReach(log, parcel.Id);
+                    await inbox.PostAsync(new ReachChanged(attempt.Chat, false), CancellationToken.None);
+                    return null;
+
+                case Outcome.MessageGone:
+                    Forget(attempt);
+                    return null;
+
+                case Outcome.Refused refused:
+                    SenderLog.Refused(log, parcel.Id, attempt.GetType().Name, refused.Code, refused.Reason);
+                    return null;
+            }
+        }
+    }
+
+    // Telegram did not take it, so nothing is unknown about it while it waits.
+    private async Task WaitUnclaimedAsync(OutboxParcel parcel, TimeSpan pause)
+    {
+        if (parcel.Promise == Promise.AtMostOnce)
+            await inbox.TakeAsync(new Claimed(parcel.Id, Withdrawn: true), _stopping.Token);
+        await Task.Delay(pause, clock, _stopping.Token);
+    }
+
+    // Half a second, doubling to a minute, with a fifth of chance so that lanes do not march in step.
+    private static TimeSpan Pause(int tries) =>
+        TimeSpan.FromSeconds(Math.Min(60, 0.5 * Math.Pow(2, Math.Min(tries, 10))) * (0.8 + (Random.Shared.NextDouble() * 0.4)));
+
+    private ChatParcel Readdress(ChatParcel parcel) => _moved.TryGetValue(parcel.Chat, out var to) ? parcel with { Chat = to } : parcel;
+
+    private PlacedCard? Place(ChatParcel sent, MessageId? message)
+    {
+        if (sent is not CardParcel card || message is not { } id)
+            return null;
+        lock (_lock)
+        {
+            var places = _places.GetValueOrDefault(card.Key, []).Add(new CardPlace(card.Chat, id));
+            _places[card.Key] = places.Count > PlacesOfACard ? places.RemoveAt(0) : places;
+        }
+
+        return new PlacedCard(card.Key, card.Chat, id);
+    }
+
+    private void Forget(ChatParcel edit)
+    {
+        if (edit is not EditParcel gone)
+            return;
+        var place = new CardPlace(gone.Chat, gone.Message);
+        lock (_lock)
+        {
+            foreach (var (key, places) in _places.Where(p => p.Value.Contains(place)).ToList())
+                _places[key] = places.Remove(place);
+        }
+    }
+
+    private void Start(Func<Task> work)
+    {
+        lock (_lock)
+            _running++;
+        _ = Task.Run(async () =>
+        {
+            try
+            {
+                await work();
+            }
+            catch (OperationCanceledException)
+            {
+                // Stopping: the parcel stays in the outbox.
+            }
+            catch (ChannelClosedException)
+            {
+                // The house is closed; what this parcel came to is found out at the next start.
+            }
+            catch (Exception e)
+            {
+                SenderLog.Broken(log, e);
+            }
+            finally
+            {
+                lock (_lock)
+                {
+                    if (--_running == 0)
+                        _drained?.TrySetResult();
+                }
+            }
+        });
+    }
+}

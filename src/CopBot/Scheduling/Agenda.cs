@@ -1,0 +1,52 @@
+using System.Text.Json.Serialization;
+using CopBot.Storage;
+
+namespace CopBot.Scheduling;
+
+/// <summary>Something that falls due. <paramref name="At"/> in UTC; <paramref name="Payload"/> is JSON for the route <paramref name="Name"/>.</summary>
+internal sealed record DueEntry(string Key, string Name, string Payload, DateTimeOffset At);
+
+/// <summary>What falls due, as the store keeps it. Used by the reader alone.</summary>
+internal sealed class Agenda(IDocuments documents, Alarm alarm) : ITransactionListener
+{
+    public static DocumentIndex<DueEntry> ByTime { get; } = new("at", d => IndexKey.Of(d.At));
+
+    public static DocumentKind<DueEntry> Kind { get; } = new("due", d => d.Key, SchedulingJson.Default.DueEntry, ByTime);
+
+    private readonly Dictionary<string, DateTimeOffset?> _changed = new(StringComparer.Ordinal);
+
+    /// <summary>Sets or moves what is kept under the key.</summary>
+    public void Set(DueEntry entry)
+    {
+        documents.Put(Kind, entry);
+        _changed[entry.Key] = entry.At;
+    }
+
+    /// <summary>Takes it back; true where there was something.</summary>
+    public bool Cancel(string key)
+    {
+        _changed[key] = null;
+        return documents.Delete(Kind, key);
+    }
+
+    /// <summary>
+    /// True where exactly this is still due; it is taken off. False where it was moved or cancelled in between, or was
+    /// handled already, so that nothing is done twice.
+    /// </summary>
+    public bool Take(string key, DateTimeOffset at) => documents.Get(Kind, key) is { } entry && entry.At == at && Cancel(key);
+
+    /// <summary>Everything that is due, for the timer at start.</summary>
+    public IReadOnlyList<DueEntry> All() => documents.All(Kind);
+
+    public void Committed()
+    {
+        foreach (var (key, at) in _changed)
+            alarm.Change(key, at);
+        _changed.Clear();
+    }
+
+    public void RolledBack() => _changed.Clear();
+}
+
+[JsonSerializable(typeof(DueEntry))]
+internal sealed partial class SchedulingJson : JsonSerializerContext;
