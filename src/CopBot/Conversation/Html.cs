@@ -37,9 +37,11 @@ internal sealed class Html : IEquatable<Html>
     public static Html Join(Html separator, IEnumerable<Html> parts) =>
         new(string.Join(separator.Markup, parts.Where(p => !p.IsEmpty).Select(p => p.Markup)));
 
-    public static Html Lines(params IEnumerable<Html> lines) => Join(new Html("\n"), lines);
+    /// <summary>One below the other; empty ones are left out.</summary>
+    public static Html Lines(params Html[] lines) => Join(new Html("\n"), lines);
 
-    public static Html Paragraphs(params IEnumerable<Html> paragraphs) => Join(new Html("\n\n"), paragraphs);
+    /// <summary>With an empty line between; empty ones are left out.</summary>
+    public static Html Paragraphs(params Html[] paragraphs) => Join(new Html("\n\n"), paragraphs);
 
     public static Html operator +(Html left, Html right) => new(left.Markup + right.Markup);
 

@@ -9,6 +9,9 @@ internal interface IFeature : IPersonalData
     /// <summary>Says which commands, presses, dialogs and events this room answers.</summary>
     void Map(RouteBuilder routes);
 
+    /// <summary>Called once before anything is handled, inside a transaction: build what is derived from the store.</summary>
+    void Load();
+
     /// <summary>Telegram upgraded a group: its id changed, and its old messages can no longer be reached by the bot.</summary>
     void Move(ChatId from, ChatId to);
 

@@ -26,6 +26,9 @@ internal sealed record Scene(Person Person, Chat Chat, DateTimeOffset Now)
     /// <summary>True where the bot may send messages that only one member of the group sees.</summary>
     public bool MayWhisper { get; init; }
 
+    /// <summary>True where this person has opened their private chat with the bot, as far as is known.</summary>
+    public bool PrivateIsOpen { get; init; }
+
     public bool IsPrivate => Chat.IsPrivate;
 
     /// <summary>True for facilitators and the core group.</summary>

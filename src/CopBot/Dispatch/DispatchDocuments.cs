@@ -23,10 +23,11 @@ internal sealed record HeldCommand(PersonId Person, Said Said, DateTimeOffset At
 /// <param name="Number">Our number of it.</param>
 /// <param name="Update">Telegram's number; 0 for what did not come from Telegram.</param>
 /// <param name="Kind">What it was.</param>
+/// <param name="Person">Who sent it.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="Error">The exception with its stack.</param>
 /// <param name="Original">Telegram's JSON.</param>
-internal sealed record FailedUpdate(long Number, int Update, string Kind, DateTimeOffset At, string Error, string? Original);
+internal sealed record FailedUpdate(long Number, int Update, string Kind, PersonId? Person, DateTimeOffset At, string Error, string? Original);
 
 internal static class DispatchKinds
 {

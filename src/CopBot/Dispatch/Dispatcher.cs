@@ -1,5 +1,6 @@
 using CopBot.Conversation;
 using CopBot.Outbox;
+using CopBot.Scheduling;
 using CopBot.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -17,6 +18,8 @@ internal sealed class Dispatcher(
     OutboxBook outbox,
     Handling handling,
     SetAside setAside,
+    IEnumerable<IFeature> features,
+    Agenda agenda,
     IHostApplicationLifetime lifetime,
     ILogger<Dispatcher> log)
 {
@@ -31,14 +34,17 @@ internal sealed class Dispatcher(
     /// <summary>Loads what an earlier process left, then reads until the inbox is closed.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        store.Follow(outbox);
+        store.Follow(agenda);
         await store.TransactAsync(
             () =>
             {
+                foreach (var feature in features)
+                    feature.Load();
                 outbox.Load();
                 return 0;
             },
             cancellationToken);
+        store.Follow(outbox);
         _running = Task.Run(ReadAsync, CancellationToken.None);
     }
 

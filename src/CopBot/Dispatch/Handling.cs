@@ -17,6 +17,7 @@ internal sealed class Handling(
     Commands commands,
     Effects effects,
     IScenes scenes,
+    IEnumerable<IFeature> features,
     TimeProvider clock)
 {
     private static readonly Person House = new(new PersonId(0), "CopBot");
@@ -60,6 +61,10 @@ internal sealed class Handling(
             case Untranslatable broken:
                 throw new InvalidOperationException(broken.Error);
             case Ignored:
+                break;
+            case ChatMoved moved:
+                foreach (var feature in features)
+                    feature.Move(moved.From, moved.To);
                 break;
             case FromPerson fromPerson:
                 Raise(incoming, scenes.Of(fromPerson));

@@ -18,6 +18,7 @@ internal sealed class SetAside(IDocuments documents, OutboxBook outbox, TimeProv
             documents.NextNumber("failed"),
             incoming.Update?.Value ?? 0,
             incoming.GetType().Name,
+            (incoming as FromPerson)?.Person.Id ?? (incoming as Searched)?.Person.Id,
             now,
             error.ToString(),
             incoming.Original?.Invoke()));

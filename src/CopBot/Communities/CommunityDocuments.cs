@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using CopBot.Conversation;
+using CopBot.Storage;
+
+namespace CopBot.Communities;
+
+/// <summary>A community as it is kept.</summary>
+internal sealed record CommunityRecord(CommunityId Id, ChatId Chat, string Name, string Zone, TimeOnly QuietFrom, TimeOnly QuietUntil)
+{
+    /// <summary>True where facilitators chose the name; then the group's title does not change it.</summary>
+    public bool NameIsChosen { get; init; }
+
+    public bool QuietAnswers { get; init; }
+
+    /// <summary>Chosen with /core.</summary>
+    public ImmutableArray<PersonId> Core { get; init; } = [];
+
+    /// <summary>The Telegram group's administrators when they were last asked for.</summary>
+    public ImmutableArray<PersonId> Administrators { get; init; } = [];
+
+    public bool BotIsAdministrator { get; init; }
+
+    /// <summary>Since when the bot is no longer in the group, UTC. 30 days later everything is erased.</summary>
+    public DateTimeOffset? GoneSince { get; init; }
+
+    public Community ToCommunity() => new(Id, Chat, Name, Zone, new QuietHours(QuietFrom, QuietUntil), QuietAnswers);
+
+    public Role RoleOf(PersonId person) =>
+        Administrators.Contains(person) || person == AnonymousFacilitator ? Role.Facilitator
+        : Core.Contains(person) ? Role.Core
+        : Role.Member;
+
+    /// <summary>Telegram's account behind which administrators may post without a name (core.telegram.org/bots/api#message, sender_chat).</summary>
+    public static PersonId AnonymousFacilitator { get; } = new(1087968824);
+}
+
+/// <summary>Which community a group is. One more document, so that it is found by its id alone.</summary>
+internal sealed record GroupLink(ChatId Chat, CommunityId Community);
+
+/// <summary>Somebody whom the bot has met.</summary>
+internal sealed record PersonRecord(PersonId Id, string Name, string? Username)
+{
+    /// <summary>The communities that they are a member of, as far as is known.</summary>
+    public ImmutableArray<CommunityId> In { get; init; } = [];
+
+    /// <summary>The communities from which they want private messages.</summary>
+    public ImmutableArray<CommunityId> Joined { get; init; } = [];
+
+    /// <summary>True once they have written in private, until they block the bot.</summary>
+    public bool PrivateIsOpen { get; init; }
+
+    /// <summary>The community that they speak for in private.</summary>
+    public CommunityId? SpeaksFor { get; init; }
+}
+
+internal static class CommunityKinds
+{
+    public static DocumentKind<CommunityRecord> Communities { get; } =
+        new("communities", c => IdOf(c.Id), CommunityJson.Default.CommunityRecord);
+
+    public static DocumentKind<GroupLink> Groups { get; } = new("groups", g => IdOf(g.Chat), CommunityJson.Default.GroupLink);
+
+    public static DocumentIndex<PersonRecord> PeopleByCommunity { get; } =
+        new("community", p => p.In.Select(c => (string?)IdOf(c)));
+
+    public static DocumentKind<PersonRecord> People { get; } =
+        new("people", p => IdOf(p.Id), CommunityJson.Default.PersonRecord, PeopleByCommunity);
+
+    public static string IdOf(CommunityId id) => IndexKey.Of(id.Value);
+
+    public static string IdOf(ChatId id) => IndexKey.Of(id.Value);
+
+    public static string IdOf(PersonId id) => IndexKey.Of(id.Value);
+}
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(CommunityRecord))]
+[JsonSerializable(typeof(GroupLink))]
+[JsonSerializable(typeof(PersonRecord))]
+[JsonSerializable(typeof(EraseCommunity))]
+[JsonSerializable(typeof(SettingQuestion))]
+internal sealed partial class CommunityJson : JsonSerializerContext;

@@ -1,0 +1,67 @@
+using CopBot.Conversation;
+
+namespace CopBot.Communities;
+
+/// <summary>The bot was added to a group, removed from it, promoted; or blocked and unblocked by a person.</summary>
+internal sealed class FollowTheBot(CommunityStore store, WhoIsWho whoIsWho) : IHandle<BotStandingChanged>, IHandle<ReachChanged>
+{
+    /// <summary>How long a community's data outlives the bot's removal.</summary>
+    public static readonly TimeSpan ErasedAfter = TimeSpan.FromDays(30);
+
+    public Reply Handle(BotStandingChanged what, Scene scene)
+    {
+        if (scene.IsPrivate)
+        {
+            if (store.Get(what.Person.Id) is { } person)
+                store.Put(person with { PrivateIsOpen = what.After != Standing.Out });
+            return Reply.None;
+        }
+
+        // The scene has made the community where there was none.
+        var community = store.Get(what.Chat.Id)! with { BotIsAdministrator = what.After == Standing.Administrator };
+        if (what.After == Standing.Out)
+            return Go(community, scene);
+
+        var isNew = what.Before == Standing.Out;
+        store.Put(community with { GoneSince = null });
+        whoIsWho.Know(community with { GoneSince = null });
+        return isNew
+            ? Reply.Say(CommunityTexts.Introduction(community), CommunityTexts.IntroductionButtons(community.Id)) + new CancelDue(DueKey(community.Id))
+            : Reply.None;
+    }
+
+    public Reply Handle(ReachChanged what, Scene scene)
+    {
+        if (store.Get(what.Chat) is { } community)
+            return what.Reachable || community.GoneSince is not null ? Reply.None : Go(community, scene);
+        if (store.Get(new PersonId(what.Chat.Value)) is { } person)
+            store.Put(person with { PrivateIsOpen = what.Reachable });
+        return Reply.None;
+    }
+
+    public static string DueKey(CommunityId community) => $"com.erase.{community}";
+
+    private Reply Go(CommunityRecord community, Scene scene)
+    {
+        var gone = community with { GoneSince = scene.Now };
+        store.Put(gone);
+        whoIsWho.Know(gone);
+        return Reply.Of(new SetDue(DueKey(community.Id), scene.Now + ErasedAfter, new EraseCommunity(community.Id)));
+    }
+}
+
+/// <summary>Falls due 30 days after the bot was removed.</summary>
+internal sealed record EraseCommunity(CommunityId Community);
+
+/// <summary>Erases a community that did not come back.</summary>
+internal sealed class EraseGoneCommunity(CommunityStore store, IEnumerable<IFeature> features) : IHandle<Due<EraseCommunity>>
+{
+    public Reply Handle(Due<EraseCommunity> what, Scene scene)
+    {
+        if (store.Get(what.Payload.Community) is not { GoneSince: { } since } || since + FollowTheBot.ErasedAfter > scene.Now)
+            return Reply.None;
+        foreach (var feature in features)
+            feature.Erase(what.Payload.Community);
+        return Reply.None;
+    }
+}

@@ -1,0 +1,95 @@
+using CopBot.Conversation;
+using CopBot.Time;
+
+namespace CopBot.Communities;
+
+/// <summary>What can be set.</summary>
+internal enum Setting
+{
+    Show,
+    Name,
+    Zone,
+    QuietHours,
+    QuietAnswers,
+}
+
+/// <summary>A press in /settings. <paramref name="Value"/> sets it at once; empty asks for it.</summary>
+internal sealed record ChangeSetting(CommunityId Community, Setting Setting, string Value);
+
+/// <summary>Waits for a value to be typed.</summary>
+internal sealed record SettingQuestion(CommunityId Community, Setting Setting);
+
+/// <summary>/settings: name, time zone, quiet hours, quiet answers.</summary>
+internal sealed class Settings(CommunityStore store) : IHandle<Called>, IHandle<Press<ChangeSetting>>, IHandle<Answered<SettingQuestion>>
+{
+    private const int LongestName = 128;
+
+    public Reply Handle(Called what, Scene scene)
+    {
+        var community = store.Get(scene.Community.Id)!;
+        return Reply.Whisper(CommunityTexts.Settings(community), Buttons(community));
+    }
+
+    public Reply Handle(Press<ChangeSetting> what, Scene scene)
+    {
+        var (id, setting, value) = what.Payload;
+        if (scene.In(id) is not { Steers: true } || store.Get(id) is not { } community)
+            return Reply.Toast(CommunityTexts.SettingsNotAllowed, mustBeClosed: true);
+        if (setting == Setting.Show)
+            return Reply.Rewrite(CommunityTexts.Settings(community), Buttons(community));
+        if (value.Length == 0)
+            return Ask(community, setting, scene.Person.Name);
+        return Change(community, setting, value) is { } changed
+            ? Reply.Rewrite(CommunityTexts.Settings(changed), Buttons(changed)) + new Toast(CommunityTexts.SettingSaved)
+            : Reply.Toast(CommunityTexts.SettingNotUnderstood(setting).ToPlain(), mustBeClosed: true);
+    }
+
+    public Reply Handle(Answered<SettingQuestion> what, Scene scene)
+    {
+        var (id, setting) = what.State;
+        if (scene.In(id) is not { Steers: true } || store.Get(id) is not { } community)
+            return Reply.Whisper(Html.Of(CommunityTexts.SettingsNotAllowed));
+        return Change(community, setting, what.Said.Text.Trim()) is { } changed
+            ? Reply.Say(CommunityTexts.SettingChanged(changed, setting))
+            : Reply.Ask(CommunityTexts.SettingNotUnderstood(setting), what.State, CommunityTexts.SettingHint(setting));
+    }
+
+    private static Reply Ask(CommunityRecord community, Setting setting, string name) => setting switch
+    {
+        Setting.Zone => Reply.Rewrite(CommunityTexts.AskZone(community), Choices(community.Id, setting, ["Europe/London", "Europe/Dublin", "Europe/Paris"]))
+            + new OpenDialog(new SettingQuestion(community.Id, setting), TimeSpan.FromHours(1)),
+        Setting.QuietHours => Reply.Rewrite(CommunityTexts.AskQuietHours(community), Choices(community.Id, setting, ["20:00–08:00", "21:00–07:00", "18:00–09:00", "none"]))
+            + new OpenDialog(new SettingQuestion(community.Id, setting), TimeSpan.FromHours(1)),
+        _ => Reply.Ask(CommunityTexts.AskName(name), new SettingQuestion(community.Id, setting), CommunityTexts.SettingHint(setting)),
+    };
+
+    private static Keyboard Choices(CommunityId community, Setting setting, IEnumerable<string> values) =>
+        Keyboard.Grid(2, values.Select(v => new PressButton(v == "none" ? "None" : v, new ChangeSetting(community, setting, v.Replace('–', '-')))))
+            .And(new PressButton("Back", new ChangeSetting(community, Setting.Show, "")));
+
+    // Null where the value cannot be understood; nothing is changed then.
+    private CommunityRecord? Change(CommunityRecord community, Setting setting, string value)
+    {
+        var changed = setting switch
+        {
+            Setting.Name when PlainText.OneLine(value) is { Length: > 0 and <= LongestName } name => community with { Name = name, NameIsChosen = true },
+            Setting.Zone when LocalTime.FindZone(value) is { } zone => community with { Zone = zone },
+            Setting.QuietHours when QuietHoursText.Parse(value) is { } hours => community with { QuietFrom = hours.From, QuietUntil = hours.Until },
+            Setting.QuietAnswers => community with { QuietAnswers = value == "on" },
+            _ => null,
+        };
+        if (changed is not null)
+            store.Put(changed);
+        return changed;
+    }
+
+    private static Keyboard Buttons(CommunityRecord community) => Keyboard.Grid(2,
+    [
+        new PressButton("Name", new ChangeSetting(community.Id, Setting.Name, "")),
+        new PressButton("Time zone", new ChangeSetting(community.Id, Setting.Zone, "")),
+        new PressButton("Quiet hours", new ChangeSetting(community.Id, Setting.QuietHours, "")),
+        new PressButton(
+            community.QuietAnswers ? "Answer with sound" : "Answer quietly",
+            new ChangeSetting(community.Id, Setting.QuietAnswers, community.QuietAnswers ? "off" : "on")),
+    ]);
+}

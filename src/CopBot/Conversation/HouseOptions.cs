@@ -1,0 +1,37 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CopBot.Conversation;
+
+/// <summary>What a new community starts with; section <c>Community</c>.</summary>
+internal sealed class CommunityOptions
+{
+    /// <summary>An IANA time zone.</summary>
+    [Required]
+    public string TimeZone { get; set; } = "Europe/London";
+
+    public QuietHoursOptions QuietHours { get; set; } = new();
+}
+
+/// <summary>Local times between which the bot starts nothing; section <c>Community:QuietHours</c>.</summary>
+internal sealed class QuietHoursOptions
+{
+    public TimeOnly From { get; set; } = new(20, 0);
+
+    public TimeOnly Until { get; set; } = new(8, 0);
+}
+
+/// <summary>Who runs this bot, as /privacy says; section <c>Operator</c>.</summary>
+internal sealed class OperatorOptions
+{
+    public string Name { get; set; } = "";
+
+    /// <summary>An e-mail address, a telephone number or a page.</summary>
+    public string Contact { get; set; } = "";
+}
+
+/// <summary>The resource library; section <c>Resources</c>.</summary>
+internal sealed class ResourceOptions
+{
+    /// <summary>Whether the page behind a link that came without a title is read for one.</summary>
+    public bool FetchTitles { get; set; } = true;
+}

@@ -1,0 +1,45 @@
+using NodaTime;
+using NodaTime.Text;
+
+namespace CopBot.Time;
+
+/// <summary>Instants as a community lives them: in its own time zone. Zones are IANA names (tzdb).</summary>
+internal static class LocalTime
+{
+    public static bool IsZone(string name) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is not null;
+
+    /// <summary>The zone's name as tzdb spells it; null where there is none. "london" finds Europe/London.</summary>
+    public static string? FindZone(string text)
+    {
+        var wanted = text.Trim().Replace(' ', '_');
+        return DateTimeZoneProviders.Tzdb.Ids.FirstOrDefault(id => string.Equals(id, wanted, StringComparison.OrdinalIgnoreCase))
+            ?? DateTimeZoneProviders.Tzdb.Ids
+                .Where(id => id.Contains('/', StringComparison.Ordinal) && id.EndsWith("/" + wanted, StringComparison.OrdinalIgnoreCase))
+                .Order(StringComparer.Ordinal)
+                .FirstOrDefault();
+    }
+
+    /// <summary>The calendar date that it is there.</summary>
+    public static LocalDate DateIn(string zone, DateTimeOffset instant) => In(zone, instant).Date;
+
+    public static TimeOnly TimeIn(string zone, DateTimeOffset instant) => In(zone, instant).TimeOfDay.ToTimeOnly();
+
+    /// <summary>The first instant of a local day, also where the clocks skip midnight.</summary>
+    public static DateTimeOffset StartOf(string zone, LocalDate date) => date.AtStartOfDayInZone(ZoneOf(zone)).ToDateTimeOffset().ToUniversalTime();
+
+    /// <summary>"3 October", with the year where it is another than this year's.</summary>
+    public static string DateInWords(string zone, DateTimeOffset instant, DateTimeOffset now)
+    {
+        var date = DateIn(zone, instant);
+        return (date.Year == DateIn(zone, now).Year ? ThisYear : OtherYear).Format(date);
+    }
+
+    private static readonly LocalDatePattern ThisYear = LocalDatePattern.CreateWithInvariantCulture("d MMMM");
+
+    private static readonly LocalDatePattern OtherYear = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");
+
+    private static ZonedDateTime In(string zone, DateTimeOffset instant) => Instant.FromDateTimeOffset(instant).InZone(ZoneOf(zone));
+
+    // A zone that tzdb has dropped since it was chosen.
+    private static DateTimeZone ZoneOf(string zone) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? DateTimeZone.Utc;
+}
