@@ -22,6 +22,8 @@ internal sealed class Scenes(CommunityStore store, NewCommunity newCommunity, Wh
         return store.Get(person.Id) is { } known ? WithMemberships(scene, known) : scene;
     }
 
+    public Community? Community(CommunityId id) => store.Get(id) is { GoneSince: null } community ? community.ToCommunity() : null;
+
     public bool Choose(PersonId person, CommunityId community)
     {
         if (store.Get(person) is not { } known || !known.In.Contains(community) || store.Get(community) is not { GoneSince: null })

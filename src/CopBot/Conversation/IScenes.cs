@@ -12,6 +12,9 @@ internal interface IScenes
     /// <summary>The scene of somebody who acts outside any of our chats, such as by inline mode.</summary>
     Scene Of(Person person);
 
+    /// <summary>A community as it is now; null where there is none, or the bot is no longer in its group.</summary>
+    Community? Community(CommunityId id);
+
     /// <summary>In private, from now on this person speaks for this community. False where they have no part in it.</summary>
     bool Choose(PersonId person, CommunityId community);
 }

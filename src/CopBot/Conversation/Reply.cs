@@ -67,8 +67,8 @@ internal sealed record SendFile(string Name, ReadOnlyMemory<byte> Content, Html 
     public Place? Where { get; init; }
 }
 
-/// <summary>Sends a file again that Telegram keeps.</summary>
-internal sealed record SendKept(Attachment File, Html Caption, Keyboard Buttons) : Effect;
+/// <summary>Sends a file again that Telegram keeps, as a live card whose text is the file's caption.</summary>
+internal sealed record SendKept(CardKey Key, Attachment File, Html Caption, Keyboard Buttons) : Effect;
 
 /// <summary>Answers <c>@bot …</c>. <paramref name="Next"/> is the next page's offset, empty at the end.</summary>
 internal sealed record AnswerSearch(ImmutableArray<SearchHit> Hits, string Next) : Effect

@@ -41,8 +41,7 @@ internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda ag
                     card.Promise);
                 break;
             case RefreshCard card:
-                foreach (var chat in outbox.ChatsOf(card.Key))
-                    outbox.Add(new CardEditParcel(chat, card.Key, Pack(First(card.Text), card.Buttons)));
+                Add(card, origin);
                 break;
             case Rewrite rewrite when origin is Pressed pressed:
                 Add(rewrite, pressed);
@@ -61,9 +60,11 @@ internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda ag
                 });
                 break;
             case SendKept kept:
-                outbox.Add(new KeptFileParcel(scene.Chat.Id, scene.Topic, kept.File.Kind, kept.File.File.Id, Pack(First(kept.Caption, HtmlSplitting.CaptionLimit), kept.Buttons))
+                var caption = Pack(First(kept.Caption, HtmlSplitting.CaptionLimit), kept.Buttons);
+                outbox.Add(new KeptFileParcel(scene.Chat.Id, scene.Topic, kept.Key, kept.File.Kind, kept.File.File.Id, caption)
                 {
                     ReplyTo = ReplyTo(null, scene),
+                    Silently = Silently(null, scene),
                 });
                 break;
             case AnswerSearch answer when origin is Searched searched:
@@ -136,6 +137,17 @@ internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda ag
             PressId = press?.PressId,
             Otherwise = new TextParcel(scene.Chat.Id, scene.Topic, content) { ReplyTo = ReplyTo(null, scene), Silently = true },
         });
+    }
+
+    private void Add(RefreshCard card, Incoming origin)
+    {
+        var content = Pack(First(card.Text), card.Buttons);
+        foreach (var chat in outbox.ChatsOf(card.Key))
+            outbox.Add(new CardEditParcel(chat, card.Key, content));
+
+        // An old copy of the card, no longer kept up to date, at least answers a press on itself.
+        if (origin is Pressed { Message: { } message } pressed && !outbox.Stands(card.Key, pressed.Chat.Id, message))
+            outbox.Add(new EditParcel(pressed.Chat.Id, message, content));
     }
 
     private void Add(Rewrite rewrite, Pressed pressed)

@@ -30,7 +30,7 @@ internal sealed class Lane
             Parcel? merged = (node.Value.Parcel, newer.Parcel) switch
             {
                 (CardEditParcel waiting, CardEditParcel edit) when waiting.Key == edit.Key => edit,
-                (CardParcel waiting, CardEditParcel edit) when waiting.Key == edit.Key => waiting with { Content = edit.Content },
+                (PlacedParcel waiting, CardEditParcel edit) when waiting.Key == edit.Key => waiting with { Content = edit.Content },
                 (EditParcel waiting, EditParcel edit) when waiting.Message == edit.Message => edit,
                 _ => null,
             };

@@ -95,6 +95,10 @@ internal sealed class OutboxBook(IStore store, Sender sender, TimeProvider clock
         return _posting.TryGetValue(card, out var posting) ? placed.Concat(posting).Distinct() : placed.Distinct();
     }
 
+    /// <summary>True where this very message is the card.</summary>
+    public bool Stands(CardKey card, ChatId chat, MessageId message) =>
+        Documents.Get(OutboxKinds.Cards, card.ToString())?.Places.Contains(new CardPlace(chat, message)) == true;
+
     /// <summary>Remembers the message that a card became; the newest five places of a card are kept up to date.</summary>
     public void Place(CardKey card, ChatId chat, MessageId message)
     {
@@ -189,7 +193,7 @@ internal sealed class OutboxBook(IStore store, Sender sender, TimeProvider clock
     // Until the restart at most; a chat too many costs nothing, since the sender looks whether the card stands there.
     private void NotePosting(Parcel parcel)
     {
-        if (parcel is not CardParcel card)
+        if (parcel is not PlacedParcel card)
             return;
         if (!_posting.TryGetValue(card.Key, out var chats))
             _posting[card.Key] = chats = [];

@@ -63,12 +63,15 @@ internal sealed record EditParcel(ChatId Chat, MessageId Message, Content Conten
 internal sealed record EditEphemeralParcel(ChatId Chat, PersonId Receiver, int Ephemeral, Content Content) : ChatParcel(Chat);
 
 /// <summary>Posts a live card; the message that it becomes is remembered under the key.</summary>
-internal sealed record CardParcel(ChatId Chat, TopicId? Topic, CardKey Key, Content Content) : ChatParcel(Chat)
+internal abstract record PlacedParcel(ChatId Chat, TopicId? Topic, CardKey Key, Content Content) : ChatParcel(Chat)
 {
     public MessageId? ReplyTo { get; init; }
 
     public bool Silently { get; init; }
 }
+
+/// <summary>A card that is a message.</summary>
+internal sealed record CardParcel(ChatId Chat, TopicId? Topic, CardKey Key, Content Content) : PlacedParcel(Chat, Topic, Key, Content);
 
 /// <summary>Changes a live card in this chat, whatever message it has become by the time that this is sent.</summary>
 internal sealed record CardEditParcel(ChatId Chat, CardKey Key, Content Content) : ChatParcel(Chat);
@@ -79,11 +82,9 @@ internal sealed record FileParcel(ChatId Chat, TopicId? Topic, string Name, byte
     public MessageId? ReplyTo { get; init; }
 }
 
-/// <summary>A file that Telegram keeps, with a caption of at most 1,024 visible units.</summary>
-internal sealed record KeptFileParcel(ChatId Chat, TopicId? Topic, AttachmentKind Kind, string FileId, Content Caption) : ChatParcel(Chat)
-{
-    public MessageId? ReplyTo { get; init; }
-}
+/// <summary>A card that is a file which Telegram keeps; its content is the caption, of at most 1,024 visible units.</summary>
+internal sealed record KeptFileParcel(ChatId Chat, TopicId? Topic, CardKey Key, AttachmentKind Kind, string FileId, Content Content)
+    : PlacedParcel(Chat, Topic, Key, Content);
 
 /// <summary>Stops the waiting circle on a button; worth something for seconds only.</summary>
 internal sealed record PressAnswerParcel(string PressId, string? Text, bool MustBeClosed) : Parcel;

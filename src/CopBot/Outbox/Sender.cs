@@ -244,7 +244,7 @@ internal sealed class Sender(
 
     private PlacedCard? Place(ChatParcel sent, MessageId? message)
     {
-        if (sent is not CardParcel card || message is not { } id)
+        if (sent is not PlacedParcel card || message is not { } id)
             return null;
         lock (_lock)
         {
