@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+
+namespace CopBot.Storage;
+
+/// <summary>The one thread that touches the database, and the queue of what it is to do.</summary>
+/// <remarks>
+/// A thread of its own because LiteDB ties transactions to threads, and because its background writer takes whatever
+/// SynchronizationContext it finds; this thread has none.
+/// </remarks>
+internal sealed class StoreThread
+{
+    private readonly BlockingCollection<StoreWork> _work = [];
+    private readonly Thread _thread;
+
+    public StoreThread(string name)
+    {
+        _thread = new Thread(Run) { Name = name, IsBackground = true };
+        _thread.UnsafeStart();
+    }
+
+    public bool IsCurrent => Thread.CurrentThread == _thread;
+
+    /// <summary>Queues <paramref name="body"/>.</summary>
+    /// <exception cref="ObjectDisposedException">The queue was finished.</exception>
+    public Task<T> Do<T>(Func<T> body, CancellationToken ct)
+    {
+        var work = new StoreWork<T>(body, ct);
+        try
+        {
+            _work.Add(work, CancellationToken.None);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new ObjectDisposedException(nameof(IStore), "The store is closed.");
+        }
+
+        return work.Done;
+    }
+
+    /// <summary>Takes no more work; the thread ends when it has done what is queued.</summary>
+    public void Finish() => _work.CompleteAdding();
+
+    private void Run()
+    {
+        foreach (var work in _work.GetConsumingEnumerable())
+            work.Run();
+    }
+}
+
+internal abstract class StoreWork
+{
+    public abstract void Run();
+}
+
+internal sealed class StoreWork<T>(Func<T> body, CancellationToken ct) : StoreWork
+{
+    private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task<T> Done => _done.Task;
+
+    public override void Run()
+    {
+        if (ct.IsCancellationRequested)
+        {
+            _done.SetCanceled(ct);
+            return;
+        }
+
+        try
+        {
+            _done.SetResult(body());
+        }
+#pragma warning disable CA1031 // Whatever went wrong belongs to the caller, never to this thread.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            _done.SetException(e);
+        }
+    }
+}
