@@ -172,7 +172,7 @@ internal sealed class LiteDbEngine : IDisposable
     /// <summary>How many documents the collection has: reads the whole list of ids.</summary>
     public int Count(string collection) => Guarded(engine =>
     {
-        using var reader = engine.Query(collection, new Query { Select = BsonExpression.Create("COUNT(*._id)") });
+        using var reader = engine.Query(collection, new Query { Select = BsonExpression.Create("{ count: COUNT(*._id) }") });
         return reader.Read() ? reader.Current["count"].AsInt32 : 0;
     });
 
@@ -186,14 +186,13 @@ internal sealed class LiteDbEngine : IDisposable
     public BsonDocument? Get(string collection, string id) => Guarded(engine =>
     {
         _idEquals.Parameters["0"] = id;
-        using var reader = engine.Query(collection, new Query { Where = { _idEquals }, ForUpdate = _inTransaction });
+        using var reader = engine.Query(collection, new Query { Where = { _idEquals } });
         return reader.Read() ? reader.Current.AsDocument : null;
     });
 
     /// <summary>Reads a query to its end, or to its limit.</summary>
     public void Read(string collection, Query query, Action<BsonDocument> take) => Guarded(engine =>
     {
-        query.ForUpdate = _inTransaction;
         using var reader = engine.Query(collection, query);
         while (reader.Read())
             take(reader.Current.AsDocument);

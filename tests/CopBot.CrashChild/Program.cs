@@ -1,0 +1,24 @@
+using System.Globalization;
+using CopBot.CrashChild;
+using CopBot.Storage;
+
+// Writes numbered transactions into the folder args[0] and prints each number when it is acknowledged, until it is killed.
+// args[1]: "plain", "context" (everything is started under a SynchronizationContext) or "four" (four writers at once).
+var mode = args[1];
+if (mode == "context")
+    SynchronizationContext.SetSynchronizationContext(new PoolContext());
+await using var store = new LiteDbStore(new StoreSetup { Folder = args[0], CheckpointPages = 60 }, Numbered.Kinds, TimeProvider.System);
+await store.OpenAsync();
+var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
+await Task.WhenAll(Enumerable.Range(0, mode == "four" ? 4 : 1).Select(_ => WriteAsync()));
+
+async Task WriteAsync()
+{
+    while (true)
+    {
+        var number = await store.TransactAsync(() => Numbered.WriteNext(store.Documents));
+        var line = number.ToString(CultureInfo.InvariantCulture) + "\n";
+        lock (output)
+            output.Write(line);
+    }
+}
