@@ -40,7 +40,7 @@ internal sealed class DataStream(IStoreFile file) : PageStream
 {
     public bool Writable { get; set; }
 
-    /// <summary>What the file is stamped with before it is flushed: the salt of the log that will belong to it then.</summary>
+    /// <summary>What the file is stamped with when it is written: the salt of the log that will belong to it then.</summary>
     public ulong? Stamp { get; set; }
 
     public override long Length => file.Length;
@@ -69,7 +69,9 @@ internal sealed class DataStream(IStoreFile file) : PageStream
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        if (Writable)
+        if (Writable && Position == 0 && Stamp is { } stamp)
+            file.Write(LiteDbFile.Stamped(buffer, stamp), Position);
+        else if (Writable)
             file.Write(buffer, Position);
         Position += buffer.Length;
     }

@@ -46,6 +46,14 @@ internal static class LiteDbFile
         file.Write(bytes, StampAt);
     }
 
+    /// <summary>A first page as LiteDB has it in memory, with the stamp that the file is to have: at no moment may it have an older one.</summary>
+    public static byte[] Stamped(ReadOnlySpan<byte> firstPage, ulong salt)
+    {
+        var page = firstPage.ToArray();
+        BinaryPrimitives.WriteUInt64LittleEndian(page.AsSpan(StampAt), salt);
+        return page;
+    }
+
     /// <summary>
     /// Brings what the log holds into the data file, and stamps it with the salt that is returned, for the next log. Before anything
     /// is written, it looks at what can be seen without reading everything: that the file is a database, that the log is its own,
@@ -80,8 +88,8 @@ internal static class LiteDbFile
         if (length % CommitLog.PageSize != 0)
             throw Damaged(path, "its last page is not whole", null);
 
-        LogReplay.Apply(log, pages, data);
         var next = head?.NextSalt ?? CommitLog.NewSalt();
+        LogReplay.Apply(log, pages, data, next);
         Stamp(data, next);
         data.Flush();
         return next;

@@ -125,10 +125,12 @@ internal sealed partial class LiteDbStore : IStore
             LiteDbSchema.Prepare(engine, _documents.Kinds);
             _documents.Attach(engine);
         }
-        catch
+        catch (Exception e)
         {
             engine?.Dispose();
             folder.Dispose();
+            if (e is StoreFailedException { InnerException: { } cause })
+                throw cause is IOException ? CannotOpen(folder, cause) : LiteDbFile.Damaged(folder.DataFile, "parts of it cannot be read", cause);
             throw;
         }
 
@@ -162,16 +164,15 @@ internal sealed partial class LiteDbStore : IStore
             data?.Dispose();
             log?.Dispose();
             if (e is IOException or UnauthorizedAccessException)
-            {
-                throw new StorePathException(
-                    $"The database in the data folder '{folder.Path}' (Storage:Path) cannot be opened ({e.Message.TrimEnd('.')}). "
-                    + "See that the disk is not full and that CopBot's user may write the files there.",
-                    e);
-            }
-
+                throw CannotOpen(folder, e);
             throw;
         }
     }
+
+    private static StorePathException CannotOpen(StoreFolder folder, Exception cause) => new(
+        $"The database in the data folder '{folder.Path}' (Storage:Path) cannot be opened ({cause.Message.TrimEnd('.')}). "
+        + "See that the disk is not full and that CopBot's user may write the files there.",
+        cause);
 
     private T Transact<T>(Func<T> body)
     {

@@ -39,8 +39,8 @@ internal static class LogReplay
         return pages;
     }
 
-    /// <summary>Writes the pages into the data file and waits until they are on the disk.</summary>
-    public static void Apply(IStoreFile log, IReadOnlyDictionary<uint, uint> pages, IStoreFile data)
+    /// <summary>Writes the pages into the data file, the first with <paramref name="stamp"/>, and waits until they are on the disk.</summary>
+    public static void Apply(IStoreFile log, IReadOnlyDictionary<uint, uint> pages, IStoreFile data, ulong stamp)
     {
         if (pages.Count == 0)
             return;
@@ -52,7 +52,7 @@ internal static class LogReplay
             var page = frame.AsSpan(CommitLog.FrameHead);
             BinaryPrimitives.WriteUInt32LittleEndian(page[TransactionAt..], uint.MaxValue);
             page[ConfirmedAt] = 0;
-            data.Write(page, (long)id * CommitLog.PageSize);
+            data.Write(id == 0 ? LiteDbFile.Stamped(page, stamp) : page, (long)id * CommitLog.PageSize);
         }
 
         data.Flush();

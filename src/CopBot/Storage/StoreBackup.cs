@@ -95,7 +95,7 @@ internal static partial class StoreBackup
 
         if (log is not null)
         {
-            LogReplay.Apply(log, LogReplay.CommittedPages(log), copy);
+            LogReplay.Apply(log, LogReplay.CommittedPages(log), copy, before?.Salt ?? 0);
             if (CommitLog.ReadHead(log) != before)
                 return false;
         }
