@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using Telegram.Bot.Requests.Abstractions;
+using Tg = Telegram.Bot.Types;
+
+namespace CopBot.Transport;
+
+/// <summary>
+/// All that is read of the message that Telegram echoes. What cannot be read there would look like a message that did not go
+/// out, and be sent twice; and it costs time.
+/// </summary>
+internal sealed class SentMessage
+{
+    [JsonPropertyName("message_id")]
+    public int Id { get; init; }
+}
+
+/// <summary>One of Telegram.Bot's requests whose answer is read as far as the message's number.</summary>
+internal sealed class Sending(IRequest<Tg.Message> request) : IRequest<SentMessage>
+{
+    public HttpMethod HttpMethod => request.HttpMethod;
+
+    public string MethodName => request.MethodName;
+
+    public bool IsWebhookResponse { get; set; }
+
+    public HttpContent? ToHttpContent() => request.ToHttpContent();
+}

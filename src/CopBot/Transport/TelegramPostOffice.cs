@@ -1,0 +1,110 @@
+using System.Text.RegularExpressions;
+using CopBot.Conversation;
+using CopBot.Outbox;
+using Microsoft.Extensions.Logging;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Requests.Abstractions;
+
+namespace CopBot.Transport;
+
+/// <summary>Brings parcels to Telegram: one call each, two where Telegram wants the same thing in another way.</summary>
+internal sealed partial class TelegramPostOffice(TelegramLines lines, BotIdentity bot, WireClock wire, ILogger<TelegramPostOffice> log) : ITelegram
+{
+    // Telegram tells the bot's name within a second of the start, or is not there at all.
+    private static readonly TimeSpan _nameWithin = TimeSpan.FromSeconds(30);
+
+    public async Task<Outcome> DeliverAsync(Parcel parcel, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (ParcelRequests.NeedName(parcel))
+                await bot.Known.WaitAsync(_nameWithin, wire.Time, cancellationToken);
+            return await BringAsync(parcel, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (TimeoutException)
+        {
+            return new Outcome.Failed(false, "The bot does not know its own name yet.");
+        }
+        catch (Exception e)
+        {
+            // A bug of ours, or a parcel that no request can be made of.
+            TransportLog.NoRequest(log, parcel.GetType().Name, e.GetType().Name);
+            return Outcomes.Of(e, parcel);
+        }
+    }
+
+    private async Task<Outcome> BringAsync(Parcel parcel, CancellationToken cancellationToken) => parcel switch
+    {
+        TextParcel text => await SendAsync(text, ParcelRequests.Of(text, bot), cancellationToken),
+        CardParcel card => await SendAsync(card, ParcelRequests.Of(card, bot), cancellationToken),
+        EphemeralParcel whisper => await WhisperAsync(whisper, cancellationToken),
+        EditParcel edit => await EditAsync(edit, cancellationToken),
+        EditEphemeralParcel edit => await CallAsync(edit, ParcelRequests.Of(edit, bot), cancellationToken),
+        FileParcel file => await SendAsync(file, ParcelRequests.Of(file), cancellationToken),
+        KeptFileParcel kept => await SendKeptAsync(kept, cancellationToken),
+        PressAnswerParcel answer => await CallAsync(answer, ParcelRequests.Of(answer), cancellationToken),
+        SearchAnswerParcel answer => await CallAsync(answer, ParcelRequests.Of(answer), cancellationToken),
+        LeaveParcel leave => await CallAsync(leave, new LeaveChatRequest { ChatId = leave.Chat.Value }, cancellationToken),
+        _ => throw new InvalidOperationException($"{parcel.GetType().Name} is not for Telegram."),
+    };
+
+    // An ephemeral message has no number that counts in its chat.
+    private async Task<Outcome> WhisperAsync(EphemeralParcel whisper, CancellationToken cancellationToken)
+    {
+        var outcome = await SendAsync(whisper, ParcelRequests.Of(whisper, bot), cancellationToken);
+        return outcome is Outcome.Refused && whisper.Otherwise is { } openly
+            ? await DeliverAsync(openly, cancellationToken)
+            : outcome;
+    }
+
+    private async Task<Outcome> EditAsync(EditParcel edit, CancellationToken cancellationToken)
+    {
+        var outcome = await SendAsync(edit, ParcelRequests.Of(edit, bot), cancellationToken);
+        return outcome is Outcome.Refused { Code: 400, Reason: var reason } && reason.Contains("no text in the message", StringComparison.OrdinalIgnoreCase)
+            ? await SendAsync(edit, ParcelRequests.CaptionOf(edit, bot), cancellationToken)
+            : outcome;
+    }
+
+    // A file can only be sent again as what it was (core.telegram.org/bots/api#sending-files), and the house knows five
+    // kinds where Telegram has seven.
+    private async Task<Outcome> SendKeptAsync(KeptFileParcel kept, CancellationToken cancellationToken)
+    {
+        var outcome = await SendAsync(kept, ParcelRequests.Of(kept, kept.Kind.ToString(), bot), cancellationToken);
+        return outcome is Outcome.Refused { Code: 400, Reason: var reason } && RealKind().Match(reason) is { Success: true } real
+            ? await SendAsync(kept, ParcelRequests.Of(kept, real.Groups["kind"].Value, bot), cancellationToken)
+            : outcome;
+    }
+
+    private async Task<Outcome> SendAsync(ChatParcel parcel, IRequest<Telegram.Bot.Types.Message> request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var sent = await lines.Sending.SendRequest(new Sending(request), cancellationToken);
+            return new Outcome.Done(sent.Id > 0 ? new MessageId(sent.Id) : null);
+        }
+        catch (Exception e) when (e is Telegram.Bot.Exceptions.RequestException or ObjectDisposedException)
+        {
+            return Outcomes.Of(e, parcel);
+        }
+    }
+
+    private async Task<Outcome> CallAsync(Parcel parcel, IRequest<bool> request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await lines.Sending.SendRequest(request, cancellationToken);
+            return new Outcome.Done();
+        }
+        catch (Exception e) when (e is Telegram.Bot.Exceptions.RequestException or ObjectDisposedException)
+        {
+            return Outcomes.Of(e, parcel);
+        }
+    }
+
+    [GeneratedRegex(@"file of type (?<kind>\w+) as", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 100)]
+    private static partial Regex RealKind();
+}
