@@ -6,7 +6,7 @@ namespace CopBot.Scheduling;
 /// <summary>Something that falls due. <paramref name="At"/> in UTC; <paramref name="Payload"/> is JSON for the route <paramref name="Name"/>.</summary>
 internal sealed record DueEntry(string Key, string Name, string Payload, DateTimeOffset At);
 
-/// <summary>What falls due, as the store keeps it. Used by the reader alone.</summary>
+/// <summary>What falls due, as the store keeps it. Used inside transactions alone.</summary>
 internal sealed class Agenda(IDocuments documents, Alarm alarm) : ITransactionListener
 {
     public static DocumentIndex<DueEntry> ByTime { get; } = new("at", d => IndexKey.Of(d.At));
@@ -35,8 +35,13 @@ internal sealed class Agenda(IDocuments documents, Alarm alarm) : ITransactionLi
     /// </summary>
     public bool Take(string key, DateTimeOffset at) => documents.Get(Kind, key) is { } entry && entry.At == at && Cancel(key);
 
-    /// <summary>Everything that is due, for the timer at start.</summary>
-    public IReadOnlyList<DueEntry> All() => documents.All(Kind);
+    /// <summary>What is due by <paramref name="now"/>, the longest due first.</summary>
+    public IReadOnlyList<DueEntry> DueBy(DateTimeOffset now, int limit) =>
+        documents.Range(Kind, ByTime, null, IndexKey.Of(now.AddTicks(1)), limit: limit);
+
+    /// <summary>What falls due first after <paramref name="now"/>.</summary>
+    public DueEntry? FirstAfter(DateTimeOffset now) =>
+        documents.Range(Kind, ByTime, IndexKey.Of(now.AddTicks(1)), null, limit: 1) is [var first] ? first : null;
 
     public void Committed()
     {

@@ -1,0 +1,17 @@
+using CopBot.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CopBot.Scheduling;
+
+/// <summary>The door of the room.</summary>
+internal static class SchedulingRoom
+{
+    /// <summary>Adds the agenda, the timer that follows it, and the nightly backup. Who starts the house starts the timer and the backup.</summary>
+    public static IServiceCollection AddScheduling(this IServiceCollection services) => services
+        .AddSingleton<DocumentKind>(Agenda.Kind)
+        .AddSingleton<Alarm>()
+        .AddSingleton<Agenda>()
+        .AddSingleton<Clockwork>()
+        .AddSingleton<DueTimer>()
+        .AddSingleton<NightlyBackup>();
+}
