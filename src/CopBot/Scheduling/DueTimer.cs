@@ -25,7 +25,7 @@ internal sealed class DueTimer(
     private volatile DueEntry? _next;
     private DateTimeOffset? _bell;
 
-    /// <summary>When the next thing falls due; null where nothing will. From any thread; sure after <see cref="CatchUpAsync"/>.</summary>
+    /// <summary>When the next thing falls due; null where nothing will. From any thread; sure after <see cref="CatchUpAsync(CancellationToken)"/>.</summary>
     public DateTimeOffset? NextDue => _next?.At;
 
     /// <summary>Begins in the background: hands in what fell due while nobody looked, then follows the clock and the agenda.</summary>

@@ -99,13 +99,17 @@ internal sealed class TimerBench : IAsyncDisposable
 
     private async Task ReadAsync()
     {
-        await foreach (var waiting in _inbox.Reader.ReadAllAsync())
+        while (await _inbox.Reader.WaitToReadAsync())
         {
-            var due = (FellDue)waiting.Incoming;
-            _fell.Writer.TryWrite(due);
-            if (!Breaks(due.Key))
-                await _store.TransactAsync(() => _agenda.Take(due.Key, due.At));
-            waiting.Committed.TrySetResult();
+            var batch = new List<Inbox.Waiting>();
+            while (batch.Count < 64 && _inbox.Reader.TryRead(out var waiting))
+                batch.Add(waiting);
+            await _store.TransactAsync(() => batch.Select(waiting => (FellDue)waiting.Incoming).Count(due => !Breaks(due.Key) && _agenda.Take(due.Key, due.At)));
+            foreach (var waiting in batch)
+            {
+                _fell.Writer.TryWrite((FellDue)waiting.Incoming);
+                waiting.Committed.TrySetResult();
+            }
         }
     }
 }
