@@ -1,1 +1,25 @@
-return 0;
+using CopBot.Communities;
+using CopBot.Dispatch;
+using CopBot.Hosting;
+using CopBot.Outbox;
+using CopBot.Scheduling;
+using CopBot.Storage;
+using CopBot.Transport;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CopBot;
+
+internal static class Program
+{
+    private static Task<int> Main(string[] args) => CommandLine.RunAsync(args);
+
+    /// <summary>The house, room by room. They open in this order and close in the opposite one.</summary>
+    internal static IServiceCollection AddRooms(this IServiceCollection services) => services
+        .AddStorage()
+        .AddScheduling()
+        .AddOutbox()
+        .AddDispatch()
+        .AddCommunities()
+        .AddHouse()
+        .AddTransport();
+}

@@ -55,18 +55,19 @@ internal sealed class DueTimer(
             var handed = new HashSet<(string, DateTimeOffset)>();
             while (true)
             {
-                var (due, next) = await LookAsync(cancellationToken);
+                var limit = AtOnce + _stuck.Count;
+                var (due, next) = await LookAsync(limit, cancellationToken);
 
                 // What is still there after it was handed in broke its handler; the next start tries it again.
                 _stuck.UnionWith(due.Select(entry => (entry.Key, entry.At)).Where(handed.Contains));
                 var fresh = due.Where(entry => !_stuck.Contains((entry.Key, entry.At))).ToList();
-                if (fresh.Count == 0)
+                handed = [.. fresh.Select(entry => (entry.Key, entry.At))];
+                if (fresh.Count == 0 && due.Count < limit)
                 {
                     await SetBellAsync(next, cancellationToken);
                     return;
                 }
 
-                handed = [.. fresh.Select(entry => (entry.Key, entry.At))];
                 await inbox.TakeAsync(fresh.Select(entry => new FellDue(entry.Key, entry.Name, entry.Payload, entry.At)), cancellationToken);
             }
         }
@@ -76,11 +77,11 @@ internal sealed class DueTimer(
         }
     }
 
-    private Task<(IReadOnlyList<DueEntry> Due, DueEntry? Next)> LookAsync(CancellationToken cancellationToken) => store.TransactAsync(
+    private Task<(IReadOnlyList<DueEntry> Due, DueEntry? Next)> LookAsync(int limit, CancellationToken cancellationToken) => store.TransactAsync(
         () =>
         {
             var now = clock.GetUtcNow();
-            return (agenda.DueBy(now, AtOnce + _stuck.Count), agenda.FirstAfter(now));
+            return (agenda.DueBy(now, limit), agenda.FirstAfter(now));
         },
         cancellationToken);
 
