@@ -2,6 +2,7 @@ using CopBot.Communities;
 using CopBot.Dispatch;
 using CopBot.Hosting;
 using CopBot.Outbox;
+using CopBot.Resources;
 using CopBot.Scheduling;
 using CopBot.Storage;
 using CopBot.Transport;
@@ -20,6 +21,7 @@ internal static class Program
         .AddOutbox()
         .AddDispatch()
         .AddCommunities()
+        .AddResources()
         .AddHouse()
         .AddTransport();
 }

@@ -97,8 +97,8 @@ internal static class ParcelRequests
     {
         Tg.ChatId chat = kept.Chat.Value;
         var file = Tg.InputFile.FromFileId(kept.FileId);
-        var (topic, caption, reply) = (kept.Topic?.Value, kept.Caption.Markup, ReplyTo(kept.ReplyTo));
-        var buttons = Buttons.Of(kept.Caption.Buttons, bot.Username);
+        var (topic, caption, reply) = (kept.Topic?.Value, kept.Content.Markup, ReplyTo(kept.ReplyTo));
+        var buttons = Buttons.Of(kept.Content.Buttons, bot.Username);
         return kind.ToUpperInvariant() switch
         {
             "PHOTO" => new SendPhotoRequest { ChatId = chat, Photo = file, MessageThreadId = topic, Caption = caption, ParseMode = ParseMode.Html, ReplyParameters = reply, ReplyMarkup = buttons },
@@ -150,7 +150,7 @@ internal static class ParcelRequests
         EphemeralParcel whisper => whisper.Content.Buttons,
         EditParcel edit => edit.Content.Buttons,
         EditEphemeralParcel edit => edit.Content.Buttons,
-        KeptFileParcel kept => kept.Caption.Buttons,
+        KeptFileParcel kept => kept.Content.Buttons,
         _ => [],
     };
 }
