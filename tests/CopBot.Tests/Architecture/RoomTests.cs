@@ -1,0 +1,73 @@
+using ArchUnitNET.Domain;
+using ArchUnitNET.Loader;
+using ArchUnitNET.xUnitV3;
+using static ArchUnitNET.Fluent.ArchRuleDefinition;
+
+namespace CopBot.Tests.Architecture;
+
+/// <summary>The rules of the house, as ARCHITECTURE.md states them.</summary>
+public class RoomTests
+{
+    private static readonly ArchUnitNET.Domain.Architecture House = new ArchLoader().LoadAssembliesIncludingDependencies(
+        typeof(CopBot.Conversation.IFeature).Assembly).Build();
+
+    private static readonly string[] Features = ["Communities", "Resources", "Help", "Privacy"];
+
+    public static TheoryData<string, string> FeaturePairs()
+    {
+        var pairs = new TheoryData<string, string>();
+        foreach (var one in Features)
+        {
+            foreach (var other in Features.Where(f => f != one))
+                pairs.Add(one, other);
+            foreach (var inner in new[] { "Transport", "Dispatch", "Outbox", "Scheduling", "Hosting" })
+                pairs.Add(one, inner);
+        }
+
+        foreach (var room in new[] { "Conversation", "Time", "Search", "Storage", "Outbox", "Scheduling", "Dispatch", "Transport" })
+        {
+            foreach (var feature in Features)
+                pairs.Add(room, feature);
+        }
+
+        foreach (var other in new[] { "Storage", "Outbox", "Dispatch", "Transport", "Scheduling", "Search", "Time", "Hosting" })
+            pairs.Add("Conversation", other);
+        foreach (var other in new[] { "Conversation", "Storage", "Outbox", "Dispatch", "Transport", "Scheduling", "Time", "Hosting" })
+            pairs.Add("Search", other);
+        foreach (var other in new[] { "Storage", "Outbox", "Dispatch", "Transport", "Scheduling", "Hosting" })
+            pairs.Add("Time", other);
+        foreach (var other in new[] { "Conversation", "Outbox", "Dispatch", "Transport", "Scheduling", "Hosting" })
+            pairs.Add("Storage", other);
+        pairs.Add("Outbox", "Dispatch");
+        pairs.Add("Outbox", "Transport");
+        pairs.Add("Dispatch", "Transport");
+        return pairs;
+    }
+
+    [Theory]
+    [MemberData(nameof(FeaturePairs))]
+    public void Room_DoesNotKnow(string room, string other)
+    {
+        // A room that does not exist would make the rule empty, and so always true.
+        Assert.NotEmpty(House.Types.Where(t => t.Namespace.FullName.StartsWith($"CopBot.{room}", StringComparison.Ordinal)));
+        Types().That().ResideInNamespaceMatching($@"^CopBot\.{room}(\..+)?$")
+            .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching($@"^CopBot\.{other}(\..+)?$"))
+            .Check(House);
+    }
+
+    [Theory]
+    [InlineData("LiteDB", "Storage")]
+    [InlineData("Telegram.Bot", "Transport")]
+    [InlineData("Quartz", "Scheduling")]
+    [InlineData("Microsoft.Data.Sqlite", "Search")]
+    public void Library_IsNamedInItsRoomAlone(string library, string room) =>
+        Types().That().ResideInNamespaceMatching(@"^CopBot(\..+)?$").And().DoNotResideInNamespaceMatching($@"^CopBot\.{room}(\..+)?$")
+            .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching($@"^{library.Replace(".", @"\.")}(\..+)?$"))
+            .Check(House);
+
+    [Fact]
+    public void Types_AreSealedOrAbstractOrStatic() =>
+        Classes().That().ResideInNamespaceMatching(@"^CopBot(\..+)?$").And().AreNotAbstract().And().DoNotHaveNameContaining("<")
+            .Should().BeSealed()
+            .Check(House);
+}

@@ -1,2 +1,0 @@
-namespace CopBot.Tests;
-public class SkeletonTests { [Fact] public void Builds() => Assert.True(true); }
