@@ -31,8 +31,8 @@ internal static class Numbered
     {
         var last = documents.Get(Tallies, "only")?.Last ?? 0;
         var number = last + 1;
-        documents.Put(Left, new Half(number, new string('l', number * 37 % 5000)));
-        documents.Put(Right, new Half(number, new string('r', number * 91 % 12_000)));
+        documents.Put(Left, new Half(number, new string('l', number * 37 % 1500)));
+        documents.Put(Right, new Half(number, new string('r', number % 15 == 0 ? 12_000 : number * 91 % 700)));
         documents.Put(Tallies, new Tally("only", number, documents.NextNumber("numbered")));
         // Every tenth one removes the filling of an older one, so that pages are given back and used again.
         if (number % 10 == 0)

@@ -10,10 +10,10 @@ namespace CopBot.Tests.Storage;
 public sealed class CrashTests
 {
     [Theory]
-    [InlineData("plain", 12, 0)]
-    [InlineData("plain", 8, 120)]
-    [InlineData("context", 10, 60)]
-    [InlineData("four", 10, 60)]
+    [InlineData("plain", 10, 0)]
+    [InlineData("plain", 7, 120)]
+    [InlineData("context", 8, 60)]
+    [InlineData("four", 7, 60)]
     public async Task Kill_AtAnyMoment_LosesNothingAcknowledged_AndLeavesNothingHalfDone(string mode, int cycles, int mostAcknowledged)
     {
         using var folder = new TempFolder();

@@ -51,6 +51,7 @@ internal sealed class FaultyDisk
 
     private sealed class Simulated(FaultyDisk disk, byte[] begin) : IStoreFile
     {
+        private readonly List<(int At, int Count)> _unflushed = [];
         private byte[] _now = begin;
         private byte[] _flushed = [.. begin];
         private bool _partly;
@@ -90,7 +91,15 @@ internal sealed class FaultyDisk
         public void Flush()
         {
             disk.Operate();
-            _flushed = [.. _now];
+            Array.Resize(ref _flushed, _now.Length);
+            foreach (var (at, count) in _unflushed)
+            {
+                var end = Math.Min(at + count, _now.Length);
+                if (end > at)
+                    _now.AsSpan(at..end).CopyTo(_flushed.AsSpan(at));
+            }
+
+            _unflushed.Clear();
         }
 
         public byte[] Survive(Random random, double tear)
@@ -98,11 +107,11 @@ internal sealed class FaultyDisk
             var length = random.Next(2) == 0 ? _now.Length : Math.Max(_flushed.Length, random.Next(_now.Length + 1));
             var left = new byte[length];
             _flushed.AsSpan(0, Math.Min(length, _flushed.Length)).CopyTo(left);
-            for (var at = 0; at < Math.Min(length, _now.Length); at += Sector)
+            var sectors = _unflushed.SelectMany(write => Enumerable.Range(write.At / Sector, ((write.At + write.Count - 1) / Sector) - (write.At / Sector) + 1)).ToHashSet();
+            foreach (var at in sectors.Select(sector => sector * Sector).Where(at => at < length))
             {
-                var count = Math.Min(Sector, Math.Min(length, _now.Length) - at);
                 if (random.NextDouble() >= tear)
-                    _now.AsSpan(at, count).CopyTo(left.AsSpan(at));
+                    _now.AsSpan(at, Math.Min(Sector, length - at)).CopyTo(left.AsSpan(at));
             }
 
             return left;
@@ -115,9 +124,12 @@ internal sealed class FaultyDisk
 
         private void Put(ReadOnlySpan<byte> bytes, long at)
         {
+            if (bytes.IsEmpty)
+                return;
             if (at + bytes.Length > _now.Length)
                 Array.Resize(ref _now, (int)(at + bytes.Length));
             bytes.CopyTo(_now.AsSpan((int)at));
+            _unflushed.Add(((int)at, bytes.Length));
         }
     }
 }
