@@ -17,11 +17,14 @@ internal sealed class CommunitiesFeature(CommunityStore store, WhoIsWho whoIsWho
         routes.Command<Cancel>("cancel", "Stop what I asked you about", HelpGroup.You, needsCommunity: false);
         routes.Command<Settings>("settings", "Name, time zone, quiet hours", HelpGroup.Community, needs: Role.Core);
         routes.Command<CoreGroup>("core", "Choose who shares the facilitators' work", HelpGroup.Community, needs: Role.Facilitator);
+        routes.Command<ExportData>("export", "Get what the community holds as files", HelpGroup.Community, example: "resources", needs: Role.Core);
 
         routes.Press<ChooseCommunity, PickCommunity>("pick");
         routes.Press<CoreGroup, DropFromCore>("drop");
         routes.Press<Settings, ChangeSetting>("set");
+        routes.Press<ExportData, ChosenExport>("export");
         routes.Link<JoinPrivately, JoinLink>("join");
+        routes.Link<ExportData, ExportLink>("files");
         routes.Dialog<Settings, SettingQuestion>("set", CommunityJson.Default.SettingQuestion);
 
         routes.Event<FollowTheBot, BotStandingChanged>();
@@ -65,6 +68,9 @@ internal sealed class CommunitiesFeature(CommunityStore store, WhoIsWho whoIsWho
         whoIsWho.Forget(record.Chat);
         store.Delete(record);
     }
+
+    public Html Keeps =>
+        $"Your name, username and number in Telegram, the communities that you are in, your role there, and whether you want private messages: so that I know who may do what, and can say who shared something. Until you ask me to forget you, or all data of your communities is erased.";
 
     public IEnumerable<HeldData> Held(PersonId person)
     {
@@ -118,5 +124,6 @@ internal static class CommunitiesRoom
         .AddSingleton<Cancel>()
         .AddSingleton<CoreGroup>()
         .AddSingleton<Settings>()
+        .AddSingleton<ExportData>()
         .AddSingleton<IFeature, CommunitiesFeature>();
 }

@@ -1,0 +1,30 @@
+using CopBot.Conversation;
+using Humanizer;
+
+namespace CopBot.Communities;
+
+/// <summary>Every word of /export.</summary>
+internal static class ExportTexts
+{
+    public static string NotAllowed => "Only facilitators and the core group of that community can export its data.";
+
+    public static string OpenPrivate => "Get the files in private";
+
+    public static Html NothingToExport => $"There is nothing that can be exported yet.";
+
+    public static Html SentPrivately => $"I have sent it to our private chat.";
+
+    public static Html OpenPrivateFirst => $"I send files to you alone. Tap the button, then press <b>Start</b> in our private chat, and they come.";
+
+    public static string Button(string what) => what.Humanize();
+
+    public static Html Choose(string wanted, IEnumerable<IExport> exports) => Html.Paragraphs(
+        wanted.Length == 0 ? Html.Empty : $"I have nothing called “{PlainText.Shorten(wanted, 60)}” to export.",
+        Html.Lines([$"What do you want to export? The files come to our private chat.", .. exports.Select(Line)]));
+
+    public static Html Empty(string what, string community) => $"<b>{community}</b> has no {what} yet, so there is nothing to export.";
+
+    public static Html Caption(string what, string community) => $"<b>{community}</b>: {what}";
+
+    private static Html Line(IExport export) => $"<code>/export {export.What}</code> – {export.Description}";
+}
