@@ -1,7 +1,9 @@
 using CopBot.Communities;
 using CopBot.Dispatch;
+using CopBot.Help;
 using CopBot.Hosting;
 using CopBot.Outbox;
+using CopBot.Privacy;
 using CopBot.Resources;
 using CopBot.Scheduling;
 using CopBot.Storage;
@@ -22,6 +24,8 @@ internal static class Program
         .AddDispatch()
         .AddCommunities()
         .AddResources()
+        .AddHelp()
+        .AddPrivacy()
         .AddHouse()
         .AddTransport();
 }

@@ -22,6 +22,11 @@ internal interface IFeature : IPersonalData
 /// <summary>Every room answers for what it holds on a person.</summary>
 internal interface IPersonalData
 {
+    /// <summary>
+    /// One plain line for /privacy: what this room keeps of people, what for, and how long. Empty where it keeps nothing of them.
+    /// </summary>
+    Html Keeps => Html.Empty;
+
     /// <summary>All that is held on this person, in words for them and in full for a file. Nothing about others.</summary>
     IEnumerable<HeldData> Held(PersonId person);
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CopBot.Conversation;
 using CopBot.Storage;
 
@@ -6,16 +7,18 @@ namespace CopBot.Dispatch;
 /// <summary>What the house itself holds on a person for a while: an open question, a command that waits, an update set aside.</summary>
 internal sealed class DispatchPersonalData(IDocuments documents) : IPersonalData
 {
+    public Html Keeps => $"A question of mine that you have not answered, for a day. A message of yours that I failed on, for 30 days, so that the fault can be mended.";
+
     public IEnumerable<HeldData> Held(PersonId person)
     {
         var dialogs = documents.Find(DispatchKinds.Dialogs, DispatchKinds.DialogsByPerson, IndexKey.Of(person.Value));
         if (dialogs.Count > 0)
             yield return new HeldData("open questions", $"A question of mine that you have not answered yet, for up to a day.", [.. dialogs]);
         if (documents.Get(DispatchKinds.Held, IndexKey.Of(person.Value)) is { } held)
-            yield return new HeldData("waiting command", $"A command of yours that waits until you say which community it is for.", [held]);
-        var failed = Failed(person);
+            yield return new HeldData("waiting command", $"A command of yours that waits until you say which community it is for.", [new HeldMessage("command", held.At, [held.Said.Text])]);
+        var failed = documents.All(DispatchKinds.Failed).Where(f => f.Person == person).Select(f => new HeldMessage(f.Kind, f.At, Words(f.Original))).ToList();
         if (failed.Count > 0)
-            yield return new HeldData("set aside", $"Messages of yours that I failed on, kept for up to 30 days to mend the fault.", [.. failed]);
+            yield return new HeldData("set aside", $"Messages of yours that I failed on, kept for up to 30 days to mend the fault.", failed);
     }
 
     public Forgetting BeforeForgetting(PersonId person) =>
@@ -26,10 +29,43 @@ internal sealed class DispatchPersonalData(IDocuments documents) : IPersonalData
         foreach (var dialog in documents.Find(DispatchKinds.Dialogs, DispatchKinds.DialogsByPerson, IndexKey.Of(person.Value)))
             documents.Delete(DispatchKinds.Dialogs, OpenedDialog.IdOf(dialog.Chat, dialog.Person));
         documents.Delete(DispatchKinds.Held, IndexKey.Of(person.Value));
-        foreach (var failed in Failed(person))
-            documents.Delete(DispatchKinds.Failed, IndexKey.Of(failed.Number));
+
+        // Somebody else's message that waits or failed may quote this person. Few, so they are read through.
+        foreach (var held in documents.All(DispatchKinds.Held).Where(h => Names(h.Said, person)))
+            documents.Delete(DispatchKinds.Held, IndexKey.Of(held.Person.Value));
+        var number = person.Value.ToString();
+        foreach (var failed in documents.All(DispatchKinds.Failed))
+        {
+            if (failed.Person == person || failed.Original?.Contains(number, StringComparison.Ordinal) == true || failed.Error.Contains(number, StringComparison.Ordinal))
+                documents.Delete(DispatchKinds.Failed, IndexKey.Of(failed.Number));
+        }
     }
 
-    // Few, so they are read through.
-    private List<FailedUpdate> Failed(PersonId person) => [.. documents.All(DispatchKinds.Failed).Where(f => f.Person == person)];
+    private static bool Names(Said said, PersonId person) => said.ReplyTo?.Author?.Id == person || said.Mentioned.Any(m => m.Id == person);
+
+    // What the person themselves wrote; the rest of the update may be about others, such as the message that they replied to.
+    private static List<string> Words(string? original)
+    {
+        if (original is null)
+            return [];
+        try
+        {
+            using var update = JsonDocument.Parse(original);
+            return [.. Parts(update.RootElement).Where(p => p.ValueKind == JsonValueKind.Object).SelectMany(Texts)];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+
+    private static IEnumerable<JsonElement> Parts(JsonElement update) =>
+        update.ValueKind == JsonValueKind.Object ? update.EnumerateObject().Select(p => p.Value) : [];
+
+    private static IEnumerable<string> Texts(JsonElement part) => part.EnumerateObject()
+        .Where(p => p.Name is "text" or "caption" or "data" or "query" && p.Value.ValueKind == JsonValueKind.String)
+        .Select(p => p.Value.GetString()!);
 }
+
+/// <summary>A message as /mydata gives it out. <paramref name="At"/> is when it came in, UTC.</summary>
+internal sealed record HeldMessage(string Kind, DateTimeOffset At, IReadOnlyList<string> Words);

@@ -1,3 +1,4 @@
+using CopBot.Conversation;
 using CopBot.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +12,7 @@ internal static class OutboxRoom
         .AddSingleton<DocumentKind>(OutboxKinds.Batches)
         .AddSingleton<DocumentKind>(OutboxKinds.Ledgers)
         .AddSingleton<DocumentKind>(OutboxKinds.Cards)
+        .AddSingleton<IPersonalData, OutboxPersonalData>()
         .AddSingleton<OutboxBook>()
         .AddSingleton<Pace>()
         .AddSingleton<Errands>()
