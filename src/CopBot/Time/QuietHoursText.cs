@@ -7,7 +7,7 @@ namespace CopBot.Time;
 /// <summary>Quiet hours as people type them: <c>20:00-08:00</c>, <c>8pm to 8am</c>, <c>none</c>.</summary>
 internal static partial class QuietHoursText
 {
-    private static readonly string[] Formats = ["H:mm", "H.mm", "H", "h:mmtt", "h.mmtt", "htt"];
+    private static readonly string[] Formats = ["H:mm", "H.mm", "%H", "h:mmtt", "h.mmtt", "htt"];
 
     /// <summary>Null where it cannot be understood. "none" gives hours that are empty.</summary>
     public static QuietHours? Parse(string text)
