@@ -1,2 +1,0 @@
-namespace CopBot.Playground;
-internal static class Placeholder;

@@ -1,0 +1,33 @@
+namespace CopBot.Playground.Worlds;
+
+/// <summary>Somebody's press on a button. <see cref="Answered"/> completes when the bot has answered it.</summary>
+public sealed class Press
+{
+    private readonly TaskCompletionSource<PressAnswer> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    internal Press(string queryId, Person by, Chat? chat, Message? message, string data, DateTimeOffset at) =>
+        (QueryId, By, Chat, Message, Data, At) = (queryId, by, chat, message, data, at);
+
+    public string QueryId { get; }
+
+    public Person By { get; }
+
+    /// <summary>Null for a message that was sent elsewhere through inline mode.</summary>
+    public Chat? Chat { get; }
+
+    public Message? Message { get; }
+
+    public string Data { get; }
+
+    public DateTimeOffset At { get; }
+
+    /// <summary>What the bot answered; null as long as it has not.</summary>
+    public PressAnswer? Answer => _answer.Task.IsCompletedSuccessfully ? _answer.Task.Result : null;
+
+    public Task<PressAnswer> Answered => _answer.Task;
+
+    internal bool Settle(PressAnswer answer) => _answer.TrySetResult(answer);
+}
+
+/// <summary>What the person sees after a press: nothing, a short notice, an alert to be dismissed, or a page that opens.</summary>
+public sealed record PressAnswer(string? Text, bool Alert, string? Url);
