@@ -79,9 +79,11 @@ addEventListener('popstate', () => { if (phone.matches && app.dataset.view === '
 function showDetails(yes) {
   $('details').hidden = !yes;
   app.dataset.details = yes ? 'open' : 'closed';
+  const over = yes && !wide.matches;
+  for (const rest of app.querySelectorAll('.top, .panes')) rest.inert = over;
   header();
   details();
-  if (yes && !wide.matches) $('details').querySelector('button')?.focus();
+  if (over) $('details').querySelector('button')?.focus();
 }
 
 function drawYou() {
@@ -131,6 +133,9 @@ $('you').addEventListener('click', event => openMenu(event.currentTarget, people
 $('theme-toggle').addEventListener('click', () => { toggleTheme(); drawTheme(); });
 onThemeChange(drawTheme);
 document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') store.readAll(); });
+document.addEventListener('pointerdown', event => {
+  if (!wide.matches && !$('details').hidden && (event.target === app || event.target === document.body || event.target === document.documentElement)) showDetails(false);
+});
 document.addEventListener('keydown', event => {
   if (event.key === 'Escape' && !event.defaultPrevented && !wide.matches && !$('details').hidden) { showDetails(false); document.querySelector('.about')?.focus(); }
 });

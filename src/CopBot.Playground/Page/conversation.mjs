@@ -45,6 +45,7 @@ export function layOut({ keepPlace = false } = {}) {
     before = message;
   }
   if (!messages.length) children.push(...emptiness());
+  log.classList.toggle('is-empty', !messages.length);
   log.replaceChildren(...children);
   log.setAttribute('aria-label', `Messages in ${store.chat() ? titleOf(store.chat()) : 'this chat'}`);
   makeCurrent(lastSpoken());
@@ -62,7 +63,7 @@ export function take({ chat, message, isNew }) {
   if (!isNew) return;
   const last = lastNode();
   if (last && Number(last.dataset.id) > message.id) { layOut({ keepPlace: true }); return; }
-  if (!last) log.replaceChildren();
+  if (!last) { log.replaceChildren(); log.classList.remove('is-empty'); }
   const before = last ? store.findMessage(chat.id, Number(last.dataset.id)) : null;
   const day = dayBetween(before, message);
   if (day) log.append(day);
@@ -174,11 +175,15 @@ export function quietly() {
 
 export function silence(yes) { silenced = yes; quietly(); }
 
+let scrolling = false;
+/** Scrolls to the newest, once a frame however many arrive in it: asking for heights each time would be slow. */
 export function toEnd() {
-  scroller.scrollTop = scroller.scrollHeight;
   stuck = true;
   missed = 0;
   showMissed();
+  if (scrolling) return;
+  scrolling = true;
+  requestAnimationFrame(() => { scrolling = false; scroller.scrollTop = scroller.scrollHeight; });
 }
 
 function showMissed() {
@@ -188,6 +193,7 @@ function showMissed() {
 }
 
 scroller.addEventListener('scroll', () => {
+  if (scrolling) return;
   stuck = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 60;
   if (stuck) missed = 0;
   showMissed();
