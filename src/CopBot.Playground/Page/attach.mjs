@@ -40,7 +40,7 @@ function caption(words) {
 }
 
 export async function sendFile(file, kind, words, context) {
-  const slow = setTimeout(() => toast('Sending…'), 600);
+  const slow = setTimeout(() => toast('Sending…', 'note'), 600);
   const answer = await postFile({ ...context.fields(), caption: words, kind }, file);
   clearTimeout(slow);
   if (answer.ok) context.sent(); else sorry(answer.error);

@@ -43,7 +43,7 @@ export function drawClock() {
 
 async function move(by) {
   if (busy) return;
-  if (by === 'next' && !store.state.nextDue) { toast('Nothing is due yet. A meeting, a reminder or a digest would be.'); return; }
+  if (by === 'next' && !store.state.nextDue) { toast('Nothing is due yet, so there is nowhere to go.', 'note'); return; }
   busy = true;
   drawClock();
   const answer = await post('clock', { by });

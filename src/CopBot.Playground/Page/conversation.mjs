@@ -138,7 +138,7 @@ function emptiness() {
       el('button.button', { type: 'button', onclick: () => store.announce('example') }, 'Load an example community'))];
   }
   return [el('div.empty', {}, el('h3', {}, `${store.me()?.firstName}’s own chat with ${store.state.bot.name}`),
-    el('p', {}, 'What is said here stays between the two. As on Telegram, a bot cannot write first: press Start below.'))];
+    el('p', {}, `What is said here stays between the two.${store.me()?.started ? '' : ' As on Telegram, a bot cannot write first: press Start below.'}`))];
 }
 
 function showEarlier() {

@@ -19,10 +19,10 @@ async function followTelegram(url, jump) {
   if (what === 'c' && parts.length >= 3) { to(`-100${parts[1]}`, parts.at(-1), jump); return; }
   if (what === 'privatepost') { to(`-100${query.get('channel')}`, query.get('post'), jump); return; }
   if (what === 'openmessage') { to(query.get('chat_id') ?? query.get('user_id'), query.get('message_id'), jump); return; }
-  if (what === 'user') { toast(`${store.nameOf(store.state.people.get(Number(query.get('id'))))} is one of the people here.`); return; }
+  if (what === 'user') { toast(`${store.nameOf(store.state.people.get(Number(query.get('id'))))} is one of the people here.`, 'note'); return; }
   const name = what === 'resolve' ? query.get('domain') : what;
-  if (name?.toLowerCase() !== store.state.bot.username.toLowerCase()) { toast('That leads into Telegram. The playground stays here.'); return; }
-  if (query.has('startgroup')) { toast('In Telegram this adds the bot to a group. Here: “About this chat”, then “Add CopBot”.'); return; }
+  if (name?.toLowerCase() !== store.state.bot.username.toLowerCase()) { toast('That leads into Telegram. The playground stays here.', 'note'); return; }
+  if (query.has('startgroup')) { toast('In Telegram this adds the bot to a group. Here: “About this chat”, then “Add CopBot”.', 'note'); return; }
   await start(query.get('start') ?? '');
 }
 

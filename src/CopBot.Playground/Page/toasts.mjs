@@ -4,10 +4,12 @@ import { show } from './dialogs.mjs';
 
 const LASTS = 6000;
 
-export function toast(text, kind = 'info') {
+const pictures = { done: 'check', note: 'clock', error: 'close', answer: 'bot' };
+
+export function toast(text, kind = 'done') {
   if (!text) return;
   const box = el('div.toast', { data: { kind } },
-    icon(kind === 'error' ? 'close' : kind === 'answer' ? 'bot' : 'check'), el('p', {}, text),
+    icon(pictures[kind]), el('p', {}, text),
     iconButton('close', 'Dismiss', () => box.remove()));
   const stack = $('toasts');
   while (stack.children.length > 2) stack.firstChild.remove();
