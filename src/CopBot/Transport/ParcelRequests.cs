@@ -2,52 +2,33 @@ using System.Collections.Immutable;
 using CopBot.Conversation;
 using CopBot.Outbox;
 using Telegram.Bot.Requests;
-using Telegram.Bot.Requests.Abstractions;
 using Telegram.Bot.Types.Enums;
 using Telegram.Bot.Types.InlineQueryResults;
-using Telegram.Bot.Types.ReplyMarkups;
 using Tg = Telegram.Bot.Types;
 
 namespace CopBot.Transport;
 
 /// <summary>
-/// Which of the Bot API's requests a parcel is. Texts are HTML; link previews are off throughout, since a message with
-/// three links would show the picture of the first.
+/// Which of the Bot API's requests a parcel is. Texts are HTML; link previews are off throughout.
 /// </summary>
 internal static class ParcelRequests
 {
-    /// <summary>Telegram's limit of the hint in a message box (core.telegram.org/bots/api#forcereply).</summary>
-    private const int HintLimit = 64;
-
     /// <summary>Telegram's limit of a press's answer (core.telegram.org/bots/api#answercallbackquery).</summary>
     private const int ToastLimit = 200;
 
     /// <summary>True where the bot's own name is needed to write the parcel down.</summary>
-    public static bool NeedName(Parcel parcel) => ButtonsOf(parcel) is { IsDefaultOrEmpty: false } rows && Buttons.NeedName(rows);
+    public static bool NeedName(Parcel parcel) => Buttons.NeedName(ButtonsOf(parcel));
 
-    public static SendMessageRequest Of(TextParcel text, BotIdentity bot) => new()
-    {
-        ChatId = text.Chat.Value,
-        MessageThreadId = text.Topic?.Value,
-        Text = text.Content.Markup,
-        ParseMode = ParseMode.Html,
-        LinkPreviewOptions = Tg.LinkPreviewOptions.Disabled,
-        DisableNotification = text.Silently,
-        ReplyParameters = ReplyTo(text.ReplyTo),
-        ReplyMarkup = text.AskFor is { } hint ? AskFor(hint) : Buttons.Of(text.Content.Buttons, bot.Username),
-    };
+    public static SendText Of(TextParcel text, BotIdentity bot) =>
+        new(text.Chat, text.Topic, text.Content, bot.Username) { ReplyTo = text.ReplyTo, Silently = text.Silently, AskFor = text.AskFor };
 
-    public static SendMessageRequest Of(CardParcel card, BotIdentity bot) =>
-        Of(new TextParcel(card.Chat, card.Topic, card.Content) { ReplyTo = card.ReplyTo, Silently = card.Silently }, bot);
+    public static SendText Of(CardParcel card, BotIdentity bot) =>
+        new(card.Chat, card.Topic, card.Content, bot.Username) { ReplyTo = card.ReplyTo, Silently = card.Silently };
 
-    public static SendMessageRequest Of(EphemeralParcel whisper, BotIdentity bot)
-    {
-        var request = Of(new TextParcel(whisper.Chat, whisper.Topic, whisper.Content), bot);
-        request.EphemeralMessageParameters = new() { ReceiverUserId = whisper.Receiver.Value, CallbackQueryId = whisper.PressId };
-        return request;
-    }
+    public static SendText Of(EphemeralParcel whisper, BotIdentity bot) =>
+        new(whisper.Chat, whisper.Topic, whisper.Content, bot.Username) { Receiver = whisper.Receiver, PressId = whisper.PressId };
 
-    public static EditMessageTextRequest Of(EditParcel edit, BotIdentity bot) => new()
+    public static Sending Of(EditParcel edit, BotIdentity bot) => new(new EditMessageTextRequest
     {
         ChatId = edit.Chat.Value,
         MessageId = edit.Message.Value,
@@ -55,17 +36,17 @@ internal static class ParcelRequests
         ParseMode = ParseMode.Html,
         LinkPreviewOptions = Tg.LinkPreviewOptions.Disabled,
         ReplyMarkup = Buttons.Of(edit.Content.Buttons, bot.Username),
-    };
+    });
 
     /// <summary>The same for a message that is a file with a caption; what is too long for a caption is cut.</summary>
-    public static EditMessageCaptionRequest CaptionOf(EditParcel edit, BotIdentity bot) => new()
+    public static Sending CaptionOf(EditParcel edit, BotIdentity bot) => new(new EditMessageCaptionRequest
     {
         ChatId = edit.Chat.Value,
         MessageId = edit.Message.Value,
         Caption = Html.FromMarkup(edit.Content.Markup).Split(HtmlSplitting.CaptionLimit)[0].Markup,
         ParseMode = ParseMode.Html,
         ReplyMarkup = Buttons.Of(edit.Content.Buttons, bot.Username),
-    };
+    });
 
     public static EditEphemeralMessageTextRequest Of(EditEphemeralParcel edit, BotIdentity bot) => new()
     {
@@ -78,7 +59,7 @@ internal static class ParcelRequests
         ReplyMarkup = Buttons.Of(edit.Content.Buttons, bot.Username),
     };
 
-    public static SendDocumentRequest Of(FileParcel file) => new()
+    public static Sending Of(FileParcel file) => new(new SendDocumentRequest
     {
         ChatId = file.Chat.Value,
         MessageThreadId = file.Topic?.Value,
@@ -88,29 +69,10 @@ internal static class ParcelRequests
         // Our exports are files, whatever they look like.
         DisableContentTypeDetection = true,
         ReplyParameters = ReplyTo(file.ReplyTo),
-    };
+    });
 
-    /// <param name="kept">A file that Telegram keeps.</param>
-    /// <param name="kind">What it is: an <see cref="AttachmentKind"/>, or <c>Animation</c> or <c>VideoNote</c> once Telegram has said so.</param>
-    /// <param name="bot">For the buttons.</param>
-    public static IRequest<Tg.Message> Of(KeptFileParcel kept, string kind, BotIdentity bot)
-    {
-        Tg.ChatId chat = kept.Chat.Value;
-        var file = Tg.InputFile.FromFileId(kept.FileId);
-        var (topic, caption, reply) = (kept.Topic?.Value, kept.Content.Markup, ReplyTo(kept.ReplyTo));
-        var buttons = Buttons.Of(kept.Content.Buttons, bot.Username);
-        return kind.ToUpperInvariant() switch
-        {
-            "PHOTO" => new SendPhotoRequest { ChatId = chat, Photo = file, MessageThreadId = topic, Caption = caption, ParseMode = ParseMode.Html, ReplyParameters = reply, ReplyMarkup = buttons },
-            "VOICE" => new SendVoiceRequest { ChatId = chat, Voice = file, MessageThreadId = topic, Caption = caption, ParseMode = ParseMode.Html, ReplyParameters = reply, ReplyMarkup = buttons },
-            "VIDEO" => new SendVideoRequest { ChatId = chat, Video = file, MessageThreadId = topic, Caption = caption, ParseMode = ParseMode.Html, ReplyParameters = reply, ReplyMarkup = buttons },
-            "AUDIO" => new SendAudioRequest { ChatId = chat, Audio = file, MessageThreadId = topic, Caption = caption, ParseMode = ParseMode.Html, ReplyParameters = reply, ReplyMarkup = buttons },
-            "ANIMATION" => new SendAnimationRequest { ChatId = chat, Animation = file, MessageThreadId = topic, Caption = caption, ParseMode = ParseMode.Html, ReplyParameters = reply, ReplyMarkup = buttons },
-            // Round notes take no caption.
-            "VIDEONOTE" => new SendVideoNoteRequest { ChatId = chat, VideoNote = file, MessageThreadId = topic, ReplyParameters = reply, ReplyMarkup = buttons },
-            _ => new SendDocumentRequest { ChatId = chat, Document = file, MessageThreadId = topic, Caption = caption, ParseMode = ParseMode.Html, ReplyParameters = reply, ReplyMarkup = buttons },
-        };
-    }
+    public static SendKept Of(KeptFileParcel kept, SendKept.Way way, BotIdentity bot) =>
+        new(way, kept.Chat, kept.Topic, kept.FileId, kept.Content, bot.Username) { ReplyTo = kept.ReplyTo };
 
     public static AnswerCallbackQueryRequest Of(PressAnswerParcel answer) => new()
     {
@@ -136,10 +98,7 @@ internal static class ParcelRequests
             Url = hit.Url,
         };
 
-    // Selective: only the person whose message is replied to gets the box.
-    private static ForceReplyMarkup AskFor(string hint) => new() { Selective = true, InputFieldPlaceholder = PlainText.Shorten(hint, HintLimit) };
-
-    // Numbers begin with 1; an ephemeral message has 0 (core.telegram.org/bots/api#message) and no reply to it is wanted openly.
+    // As in HandWrittenSend.
     private static Tg.ReplyParameters? ReplyTo(MessageId? message) =>
         message is { Value: > 0 } known ? new() { MessageId = known.Value, AllowSendingWithoutReply = true } : null;
 

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using CopBot.Conversation;
 using CopBot.Outbox;
 using Microsoft.Extensions.Logging;
+using Telegram.Bot.Exceptions;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Requests.Abstractions;
 
@@ -69,24 +70,25 @@ internal sealed partial class TelegramPostOffice(TelegramLines lines, BotIdentit
             : outcome;
     }
 
-    // A file can only be sent again as what it was (core.telegram.org/bots/api#sending-files), and the house knows five
-    // kinds where Telegram has seven.
+    // The house knows five kinds of files where Telegram has seven; which one it really is, Telegram says when it refuses.
     private async Task<Outcome> SendKeptAsync(KeptFileParcel kept, CancellationToken cancellationToken)
     {
-        var outcome = await SendAsync(kept, ParcelRequests.Of(kept, kept.Kind.ToString(), bot), cancellationToken);
-        return outcome is Outcome.Refused { Code: 400, Reason: var reason } && RealKind().Match(reason) is { Success: true } real
-            ? await SendAsync(kept, ParcelRequests.Of(kept, real.Groups["kind"].Value, bot), cancellationToken)
-            : outcome;
+        var way = SendKept.WayOf(kept.Kind.ToString())!;
+        var outcome = await SendAsync(kept, ParcelRequests.Of(kept, way, bot), cancellationToken);
+        return outcome is Outcome.Refused { Code: 400, Reason: var reason }
+            && RealKind().Match(reason) is { Success: true } real && SendKept.WayOf(real.Groups["kind"].Value) is { } realWay && realWay != way
+                ? await SendAsync(kept, ParcelRequests.Of(kept, realWay, bot), cancellationToken)
+                : outcome;
     }
 
-    private async Task<Outcome> SendAsync(ChatParcel parcel, IRequest<Telegram.Bot.Types.Message> request, CancellationToken cancellationToken)
+    private async Task<Outcome> SendAsync(ChatParcel parcel, IRequest<SentMessage> request, CancellationToken cancellationToken)
     {
         try
         {
-            var sent = await lines.Sending.SendRequest(new Sending(request), cancellationToken);
+            var sent = await lines.Sending.SendRequest(request, cancellationToken);
             return new Outcome.Done(sent.Id > 0 ? new MessageId(sent.Id) : null);
         }
-        catch (Exception e) when (e is Telegram.Bot.Exceptions.RequestException or ObjectDisposedException)
+        catch (Exception e) when (e is RequestException or ObjectDisposedException)
         {
             return Outcomes.Of(e, parcel);
         }
@@ -99,7 +101,7 @@ internal sealed partial class TelegramPostOffice(TelegramLines lines, BotIdentit
             await lines.Sending.SendRequest(request, cancellationToken);
             return new Outcome.Done();
         }
-        catch (Exception e) when (e is Telegram.Bot.Exceptions.RequestException or ObjectDisposedException)
+        catch (Exception e) when (e is RequestException or ObjectDisposedException)
         {
             return Outcomes.Of(e, parcel);
         }
