@@ -154,9 +154,9 @@ internal sealed class Payloads
             return true;
         }
 
-        // An id such as ResourceId(long Value).
+        // An id such as ResourceId(long Value); it may say more of itself, as PersonId does.
         private static PropertyInfo Inner(Type type) =>
-            type.IsValueType && type.GetProperties() is [var only]
+            type.IsValueType && type.GetConstructors() is [var maker] && maker.GetParameters() is [var value] && type.GetProperty(value.Name!) is { } only
                 ? only
                 : throw new InvalidOperationException($"{type.Name} cannot stand in a button: use numbers, texts, truth values, enums or ids.");
     }

@@ -31,6 +31,14 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync(sentence);
             return 1;
         }
+#pragma warning disable CA1031 // The last place where it can be said.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            await Console.Error.WriteLineAsync("CopBot stopped because of a fault of its own. Please report what follows.");
+            await Console.Error.WriteLineAsync(e.ToString());
+            return 70;
+        }
     }
 
     /// <summary>What to tell the operator about a start that failed; null where it is a fault of ours.</summary>

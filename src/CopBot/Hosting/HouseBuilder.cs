@@ -35,13 +35,13 @@ internal static class HouseBuilder
         return builder.Build();
     }
 
-    // No logs of HTTP clients, whatever the level: the token is in every address.
+    // No logs of HTTP clients, whatever the level: the token is in every address. A start that fails is told once, by whoever began it.
     private static void AddLogs(ILoggingBuilder logging, IConfiguration settings)
     {
         logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
         if (settings.GetSection("Logging") is var section && section.Exists())
             logging.AddConfiguration(section);
-        logging.AddFilter("System.Net.Http", LogLevel.None);
+        logging.AddFilter("System.Net.Http", LogLevel.None).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;
