@@ -62,4 +62,5 @@ internal static class ResourceKinds
 [JsonSerializable(typeof(TidyQuestion))]
 [JsonSerializable(typeof(PurgeResource))]
 [JsonSerializable(typeof(ReadPage))]
+[JsonSerializable(typeof(List<ExportedResource>))]
 internal sealed partial class ResourceJson : JsonSerializerContext;

@@ -49,6 +49,8 @@ internal sealed class ResourcesFeature(ResourceStore store, ResourceIndex index,
 
     public void Erase(CommunityId community) => store.Erase(community);
 
+    public Html Keeps => ResourceTexts.Keeps;
+
     public IEnumerable<HeldData> Held(PersonId person)
     {
         var shared = store.Naming(person).Where(r => r.SharedBy == person).ToList();
@@ -103,5 +105,6 @@ internal static class ResourcesRoom
         .AddSingleton<ListThemes>()
         .AddSingleton<RenameTheme>()
         .AddSingleton<SearchInline>()
+        .AddSingleton<IExport, ExportResources>()
         .AddSingleton<IFeature, ResourcesFeature>();
 }
