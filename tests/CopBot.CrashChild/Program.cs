@@ -17,8 +17,13 @@ async Task WriteAsync()
     while (true)
     {
         var number = await store.TransactAsync(() => Numbered.WriteNext(store.Documents));
-        var line = number.ToString(CultureInfo.InvariantCulture) + "\n";
-        lock (output)
-            output.Write(line);
+        Acknowledge(number);
     }
+}
+
+void Acknowledge(int number)
+{
+    var line = number.ToString(CultureInfo.InvariantCulture) + "\n";
+    lock (output)
+        output.Write(line);
 }

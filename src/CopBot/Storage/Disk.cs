@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace CopBot.Storage;
@@ -35,7 +36,7 @@ internal static class Disk
         if (!OperatingSystem.IsLinux())
             return;
         var flags = RuntimeInformation.ProcessArchitecture is Architecture.Arm64 ? 0x4000 | 0x80000 : OpenDirectoryReadOnly;
-        using var handle = NativeMethods.Open(folder, flags, 0);
+        using var handle = NativeMethods.Open(Encoding.UTF8.GetBytes(folder + "\0"), flags, 0);
         // Some file systems cannot do it; the file itself is safe, and its name soon will be.
         if (!handle.IsInvalid)
             _ = NativeMethods.Flush(handle);
@@ -53,6 +54,6 @@ internal static class Disk
 
         [DllImport("libc", EntryPoint = "open", SetLastError = true)]
         [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-        public static extern SafeFileHandle Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags, int mode);
+        public static extern SafeFileHandle Open(byte[] pathInUtf8, int flags, int mode);
     }
 }

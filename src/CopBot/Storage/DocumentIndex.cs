@@ -30,6 +30,7 @@ internal sealed class DocumentIndex<T>
 
     private Func<T, string?>? Single { get; }
 
+    /// <summary>The document's keys, each once.</summary>
     /// <exception cref="ArgumentException">A key is too long.</exception>
     internal string[] KeysOf(T document, string kind)
     {

@@ -13,7 +13,7 @@ internal abstract partial class DocumentKind
         foreach (var index in indexNames)
         {
             if (!seen.Add(CheckName(index, "index")))
-                throw new ArgumentException($"The kind '{name}' declares two indexes with the name '{index}' (capitals do not tell names apart).");
+                throw new ArgumentException($"The kind '{name}' declares two indexes with the name '{index}' (capitals do not tell names apart).", nameof(indexNames));
         }
 
         IndexNames = indexNames;
@@ -31,9 +31,9 @@ internal abstract partial class DocumentKind
 
     private static string CheckName(string name, string what) => NamePattern().IsMatch(name)
         ? name
-        : throw new ArgumentException($"'{name}' is no name for a {what}: use 1 to 30 ASCII letters and digits, beginning with a letter.");
+        : throw new ArgumentException($"'{name}' is no name for a {what}: use 1 to 30 ASCII letters and digits, beginning with a letter.", nameof(name));
 
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9]{0,29}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[A-Za-z][A-Za-z0-9]{0,29}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NamePattern();
 }
 
@@ -48,6 +48,7 @@ internal sealed class DocumentKind<T> : DocumentKind
 {
     private readonly Func<T, string> _id;
 
+    /// <summary>Declares a kind.</summary>
     /// <param name="name">1 to 30 ASCII letters and digits, beginning with a letter.</param>
     /// <param name="id">The document's id: case-sensitive, at most <see cref="StoreLimits.KeyBytes"/> bytes of UTF-8.</param>
     /// <param name="json">The source-generated type info.</param>

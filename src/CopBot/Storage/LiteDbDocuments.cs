@@ -10,7 +10,7 @@ namespace CopBot.Storage;
 /// Waiting makes one write of many to one document, which is what a transaction of many updates mostly does, and lets most
 /// transactions that fail be forgotten without LiteDB ever having heard of them.
 /// </remarks>
-internal sealed class LiteDbDocuments : IDocuments
+internal sealed class LiteDbDocuments : IDocuments, IDisposable
 {
     private ArrayBufferWriter<byte> _buffer = new(4096);
     private readonly Utf8JsonWriter _writer;
@@ -171,6 +171,8 @@ internal sealed class LiteDbDocuments : IDocuments
         End();
         _engine!.Rollback(wrote);
     }
+
+    public void Dispose() => _writer.Dispose();
 
     private static T Read<T>(DocumentKind<T> kind, string id, byte[] body)
         where T : class

@@ -16,13 +16,14 @@ internal sealed partial class LiteDbStore : IStore
     private readonly LiteDbDocuments _documents;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
-    private readonly TaskCompletionSource<StoreFailedException> _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _failed = new();
     private ITransactionListener[] _listeners = [];
     private StoreFolder? _folder;
     private LiteDbEngine? _engine;
     private bool _inBody;
     private Task? _closing;
 
+    /// <summary>Makes a store that is closed.</summary>
     /// <exception cref="ArgumentException">Two kinds share a name, or the migrations are out of order.</exception>
     public LiteDbStore(StoreSetup setup, IEnumerable<DocumentKind> kinds, TimeProvider time, ILogger<LiteDbStore>? log = null)
     {
@@ -30,13 +31,14 @@ internal sealed partial class LiteDbStore : IStore
         _schema = new LiteDbSchema(setup.Migrations);
         _documents = new LiteDbDocuments(kinds, setup.CacheBytes, _thread);
         _time = time;
+        Failed = _failed.Token;
         _log = log ?? NullLogger<LiteDbStore>.Instance;
     }
 
     public IDocuments Documents => _documents;
 
-    /// <summary>Completes when the disk has failed and the store takes no more work; never faults, and else never completes.</summary>
-    public Task<StoreFailedException> Failed => _failed.Task;
+    /// <summary>Is cancelled when the disk has failed and the store takes no more work.</summary>
+    public CancellationToken Failed { get; }
 
     /// <summary>
     /// Takes the folder, brings in what the log holds, makes a backup and migrates where the database is older, and makes the
@@ -46,19 +48,19 @@ internal sealed partial class LiteDbStore : IStore
     /// <exception cref="StoreInUseException">Another process has it.</exception>
     /// <exception cref="StoreVersionException">The database is newer than this program.</exception>
     /// <exception cref="StoreDamagedException">The database is damaged; it is left as it was.</exception>
-    public Task OpenAsync(CancellationToken ct = default) => _thread.Do(Open, ct);
+    public Task OpenAsync(CancellationToken ct = default) => _thread.DoAsync(Open, ct);
 
     public Task<T> TransactAsync<T>(Func<T> body, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(body);
         if (_thread.IsCurrent && _inBody)
             throw new InvalidOperationException("A transaction's body cannot start another transaction: it would wait for itself.");
-        return _thread.Do(() => Transact(body), ct);
+        return _thread.DoAsync(() => Transact(body), ct);
     }
 
     public async Task<string> BackupAsync(string folder, CancellationToken ct = default)
     {
-        await _thread.Do(() => Engine(engine => engine.Checkpoint(), engine => engine.HoldCheckpoints()), ct);
+        await _thread.DoAsync(() => Engine(engine => engine.Checkpoint(), engine => engine.HoldCheckpoints()), ct);
         try
         {
             // The data file stays as it is while checkpoints are held, so the writer need not wait for the copy.
@@ -66,7 +68,7 @@ internal sealed partial class LiteDbStore : IStore
         }
         finally
         {
-            await _thread.Do(() => Engine(engine => engine.ReleaseCheckpoints()), CancellationToken.None);
+            await _thread.DoAsync(() => Engine(engine => engine.ReleaseCheckpoints()), CancellationToken.None);
         }
     }
 
@@ -89,7 +91,7 @@ internal sealed partial class LiteDbStore : IStore
 
     private async Task CloseAsync()
     {
-        var closed = _thread.Do(
+        var closed = _thread.DoAsync(
             () =>
             {
                 _engine?.Dispose();
@@ -101,6 +103,8 @@ internal sealed partial class LiteDbStore : IStore
             CancellationToken.None);
         _thread.Finish();
         await closed;
+        _documents.Dispose();
+        _failed.Dispose();
     }
 
     private bool Open()
@@ -264,8 +268,11 @@ internal sealed partial class LiteDbStore : IStore
 
     private void NoteFailure(LiteDbEngine engine)
     {
-        if (engine.Failure is { } failure && _failed.TrySetResult(failure))
-            LogFailed(failure);
+        if (engine.Failure is not { } failure || _failed.IsCancellationRequested)
+            return;
+        LogFailed(failure);
+        // Not awaited: who listens may well wait for this very thread.
+        _ = _failed.CancelAsync();
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Before the database is migrated it was copied to {File}")]

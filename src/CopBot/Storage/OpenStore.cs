@@ -8,16 +8,16 @@ internal sealed partial class OpenStore(
     LiteDbStore store,
     IEnumerable<ITransactionListener> listeners,
     IHostApplicationLifetime lifetime,
-    ILogger<OpenStore> log) : IHostedLifecycleService
+    ILogger<OpenStore> log) : IHostedLifecycleService, IDisposable
 {
-    private Task _watch = Task.CompletedTask;
+    private CancellationTokenRegistration _watch;
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         foreach (var listener in listeners)
             store.Follow(listener);
         await store.OpenAsync(cancellationToken);
-        _watch = WatchAsync();
+        _watch = store.Failed.Register(StopHost);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -29,16 +29,12 @@ internal sealed partial class OpenStore(
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     // After all other services have stopped; the container would do it too, but a host may be stopped and not disposed.
-    public async Task StoppedAsync(CancellationToken cancellationToken)
-    {
-        await store.DisposeAsync();
-        if (_watch.IsCompleted)
-            await _watch;
-    }
+    public async Task StoppedAsync(CancellationToken cancellationToken) => await store.DisposeAsync();
 
-    private async Task WatchAsync()
+    public void Dispose() => _watch.Dispose();
+
+    private void StopHost()
     {
-        await store.Failed;
         Environment.ExitCode = 1;
         LogStopping();
         lifetime.StopApplication();

@@ -16,19 +16,19 @@ internal static class StoreLimits
     public static string Check(string key, string kind, string what)
     {
         if (key is null)
-            throw new ArgumentException($"The {what} of a document of the kind '{kind}' is null.");
+            throw new ArgumentException($"The {what} of a document of the kind '{kind}' is null.", nameof(key));
         if (key.Length * 3 > KeyBytes && Encoding.UTF8.GetByteCount(key) > KeyBytes)
-            throw new ArgumentException($"The {what} of a document of the kind '{kind}' is longer than {KeyBytes} bytes; shorten it or use a digest.");
+            throw new ArgumentException($"The {what} of a document of the kind '{kind}' is longer than {KeyBytes} bytes; shorten it or use a digest.", nameof(key));
 
         if (key.Contains('\0'))
-            throw new ArgumentException($"The {what} of a document of the kind '{kind}' holds U+0000, which no database takes; compose it with IndexKey.");
+            throw new ArgumentException($"The {what} of a document of the kind '{kind}' holds U+0000, which no database takes; compose it with IndexKey.", nameof(key));
 
         for (var i = 0; i < key.Length; i++)
         {
             if (!char.IsSurrogate(key[i]))
                 continue;
             if (!char.IsSurrogatePair(key, i))
-                throw new ArgumentException($"The {what} of a document of the kind '{kind}' holds half of a surrogate pair.");
+                throw new ArgumentException($"The {what} of a document of the kind '{kind}' holds half of a surrogate pair.", nameof(key));
             i++;
         }
 

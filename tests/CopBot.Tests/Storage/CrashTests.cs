@@ -38,6 +38,7 @@ public sealed class CrashTests
         var child = Path.Combine(AppContext.BaseDirectory, "CopBot.CrashChild.dll");
         var start = new ProcessStartInfo(Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet")
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             ArgumentList = { child, folder, mode },

@@ -37,7 +37,7 @@ public sealed class DiskFailureTests
                     // The disk would take it now, but what LiteDB has in memory is no longer what is on the disk.
                     await Assert.ThrowsAsync<StoreFailedException>(() => store.TransactAsync(() => Numbered.WriteNext(store.Documents), Ct));
                     await Assert.ThrowsAsync<StoreFailedException>(() => store.TransactAsync(() => store.Documents.Count(Numbered.Left), Ct));
-                    Assert.Same(failed, await store.Failed);
+                    Assert.True(store.Failed.IsCancellationRequested);
                 }
             }
 

@@ -85,7 +85,7 @@ public sealed class StorageRoomTests : IDisposable
 
         public Task StopAsync(CancellationToken cancellationToken) => Put("stopped");
 
-        private Task Put(string id) => store.TransactAsync(() =>
+        private Task<bool> Put(string id) => store.TransactAsync(() =>
         {
             store.Documents.Put(Notes.Kind, Notes.Make(id));
             return true;

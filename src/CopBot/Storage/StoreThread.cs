@@ -22,19 +22,19 @@ internal sealed class StoreThread
 
     /// <summary>Queues <paramref name="body"/>.</summary>
     /// <exception cref="ObjectDisposedException">The queue was finished.</exception>
-    public Task<T> Do<T>(Func<T> body, CancellationToken ct)
+    public Task<T> DoAsync<T>(Func<T> body, CancellationToken ct)
     {
-        var work = new StoreWork<T>(body, ct);
+        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
-            _work.Add(work, CancellationToken.None);
+            _work.Add(new StoreWork<T>(body, done, ct), CancellationToken.None);
         }
         catch (InvalidOperationException)
         {
             throw new ObjectDisposedException(nameof(IStore), "The store is closed.");
         }
 
-        return work.Done;
+        return done.Task;
     }
 
     /// <summary>Takes no more work; the thread ends when it has done what is queued.</summary>
@@ -52,29 +52,25 @@ internal abstract class StoreWork
     public abstract void Run();
 }
 
-internal sealed class StoreWork<T>(Func<T> body, CancellationToken ct) : StoreWork
+internal sealed class StoreWork<T>(Func<T> body, TaskCompletionSource<T> done, CancellationToken ct) : StoreWork
 {
-    private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    public Task<T> Done => _done.Task;
-
     public override void Run()
     {
         if (ct.IsCancellationRequested)
         {
-            _done.SetCanceled(ct);
+            done.SetCanceled(ct);
             return;
         }
 
         try
         {
-            _done.SetResult(body());
+            done.SetResult(body());
         }
 #pragma warning disable CA1031 // Whatever went wrong belongs to the caller, never to this thread.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            _done.SetException(e);
+            done.SetException(e);
         }
     }
 }
