@@ -1,6 +1,7 @@
 using System.Net;
 using CopBot.Playground.Api;
 using CopBot.Playground.Clock;
+using CopBot.Playground.Control;
 using CopBot.Playground.Worlds;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
@@ -22,6 +23,9 @@ public sealed class PlaygroundServer : IAsyncDisposable
     private readonly KestrelServer _kestrel;
     private readonly ServiceProvider _services;
     private readonly BotApi _api;
+    private readonly Rehearsal _rehearsal;
+    private readonly EventStream _events;
+    private readonly ControlDoor _control;
 
     private PlaygroundServer(PlaygroundOptions options, KestrelServer kestrel, ServiceProvider services)
     {
@@ -32,6 +36,12 @@ public sealed class PlaygroundServer : IAsyncDisposable
         var id = long.Parse(options.Token.Split(':')[0], System.Globalization.CultureInfo.InvariantCulture);
         World = new World(Clock, new BotAccount(id, options.BotName, options.BotUsername), options.Seed);
         _api = new BotApi(World, options.Token, Calls, () => Faults, () => Flood);
+        NextDue = options.NextDue;
+        var mover = new ClockMover(World, () => NextDue?.Invoke());
+        _rehearsal = new Rehearsal(World, _api, mover, () => Bot, options);
+        _events = new EventStream(World, () => ControlDoor.Clock(this, _rehearsal));
+        _rehearsal.Turned += _events.TellClock;
+        _control = new ControlDoor(this, _rehearsal, mover, _events);
     }
 
     public PlaygroundOptions Options { get; }
@@ -54,6 +64,25 @@ public sealed class PlaygroundServer : IAsyncDisposable
     /// <summary>How fast the bot may send; null: as fast as it likes.</summary>
     public FloodLimits? Flood { get; set; }
 
+    /// <summary>The bot, so that "start over" can restart it; null: the page starts the world over without it.</summary>
+    public IPlaygroundBot? Bot { get; set; }
+
+    /// <summary>When the next thing falls due for the bot; null when nothing does.</summary>
+    public Func<DateTimeOffset?>? NextDue { get; set; }
+
+    /// <summary>What the page shows of the bot; the host sets it when the bot starts, stops or fails by itself.</summary>
+    public bool BotRunning
+    {
+        get => _rehearsal.BotRunning;
+        set
+        {
+            _rehearsal.BotRunning = value;
+            _events.TellClock();
+        }
+    }
+
+    internal EventStream Events => _events;
+
     internal IEnumerable<string> ServedMethods => _api.Served;
 
     /// <exception cref="ArgumentException">The address is not a loopback one.</exception>
@@ -73,13 +102,22 @@ public sealed class PlaygroundServer : IAsyncDisposable
         var transport = new SocketTransportFactory(Microsoft.Extensions.Options.Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         var kestrel = new KestrelServer(Microsoft.Extensions.Options.Options.Create(kestrelOptions), transport, NullLoggerFactory.Instance);
         var server = new PlaygroundServer(options, kestrel, services);
+        if (options.Seeded)
+            SeedWorld.Plant(server.World);
         await kestrel.StartAsync(new Application(server), cancellation).ConfigureAwait(false);
         server.Url = kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First().TrimEnd('/');
         return server;
     }
 
+    /// <summary>As the page's "Start over".</summary>
+    public Task StartOverAsync(CancellationToken cancellation = default) => _rehearsal.StartOverAsync(cancellation);
+
+    /// <summary>As the page's "Load an example community".</summary>
+    public Task LoadExampleAsync(CancellationToken cancellation = default) => _rehearsal.LoadExampleAsync(cancellation);
+
     public async ValueTask DisposeAsync()
     {
+        _events.Dispose();
         _api.Reset();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         await _kestrel.StopAsync(patience.Token).ConfigureAwait(false);
@@ -91,9 +129,22 @@ public sealed class PlaygroundServer : IAsyncDisposable
 
     private async Task HandleAsync(HttpContext context)
     {
-        if (await _api.TryHandleAsync(context).ConfigureAwait(false))
+        // Against DNS rebinding: a page from elsewhere that got a name to mean this machine still sends that name.
+        if (context.Request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]"))
+        {
+            context.Response.StatusCode = 421;
             return;
-        context.Response.StatusCode = 404;
+        }
+
+        try
+        {
+            if (!await _api.TryHandleAsync(context).ConfigureAwait(false))
+                await _control.HandleAsync(context).ConfigureAwait(false);
+        }
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Whoever asked has hung up.
+        }
     }
 
     // Kestrel without a host around it: a start takes a few milliseconds, and no signal handler is put in.

@@ -75,6 +75,15 @@ public sealed class Message
     /// <summary>One number within the chat for any message: its id, or the negative of its ephemeral id.</summary>
     public int Key => Id != 0 ? Id : -EphemeralId;
 
+    /// <summary>
+    /// The number by which the page knows it: its id; for a message that only one person sees, which has none, a fraction
+    /// above the id of the message before it, so that numbers stand in the order of time.
+    /// </summary>
+    internal double PageId => Id != 0 ? Id : Math.Round(After + (EphemeralId * 1e-6), 6);
+
+    /// <summary>The id of the last ordinary message before this one.</summary>
+    internal int After { get; init; }
+
     /// <summary>The labels of its buttons, row after row.</summary>
     public IEnumerable<string> Labels => Buttons.SelectMany(row => row).Select(b => b.Text);
 

@@ -171,6 +171,7 @@ public sealed partial class World
         {
             EphemeralFor = only,
             EphemeralId = only is null ? 0 : ++chat.LastEphemeralId,
+            After = chat.Kind == ChatKind.Supergroup ? chat.LastMessageId : _sharedMessageId,
         };
         fill(message);
         chat.Keep(message);

@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace CopBot.Playground.Example;
+
+/// <summary>Three months of an invented community, as data.</summary>
+/// <param name="Days">How many days it takes.</param>
+internal sealed record ExampleScript(int Days, IReadOnlyList<ExampleStep> Steps)
+{
+    public static ExampleScript Load()
+    {
+        using var stream = typeof(ExampleScript).Assembly.GetManifestResourceStream("Example/community.json")
+            ?? throw new InvalidOperationException("Example/community.json is not in the assembly.");
+        return JsonSerializer.Deserialize<ExampleScript>(stream, JsonSerializerOptions.Web)
+            ?? throw new InvalidOperationException("Example/community.json is empty.");
+    }
+}
+
+/// <summary>One thing that one person does.</summary>
+/// <param name="Day">Days after the beginning.</param>
+/// <param name="At">The time of day, UTC, such as "09:15".</param>
+/// <param name="Who">A first name.</param>
+internal sealed record ExampleStep(int Day, string At, string Who)
+{
+    /// <summary>A name by which later steps mean this one.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Words to write, or the caption of <see cref="File"/>.</summary>
+    public string? Say { get; init; }
+
+    /// <summary>The id of the step that this one replies to.</summary>
+    public string? ReplyTo { get; init; }
+
+    public ExampleFile? File { get; init; }
+
+    /// <summary>The label of a button to press, on the bot's answer to the step <see cref="On"/>.</summary>
+    public string? Press { get; init; }
+
+    /// <summary>An emoji to set on the message of the step <see cref="On"/>.</summary>
+    public string? React { get; init; }
+
+    public string? On { get; init; }
+}
+
+/// <summary>A file that is made when it is needed.</summary>
+/// <param name="Kind">document, photo or voice.</param>
+/// <param name="Lines">What stands in it.</param>
+internal sealed record ExampleFile(string Name, string Kind, IReadOnlyList<string>? Lines = null);

@@ -1,0 +1,96 @@
+using System.Globalization;
+using CopBot.Playground.Control;
+using CopBot.Playground.Worlds;
+
+namespace CopBot.Playground.Example;
+
+/// <summary>Lives through the script as its people would, on the playground's clock.</summary>
+internal sealed class PlayExample(World world, ClockMover mover, Chat chat)
+{
+    /// <summary>How long the bot may take for one step, in real time; then the story goes on.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+
+    private readonly Dictionary<string, Message> _named = new(StringComparer.Ordinal);
+    private bool _gaveUp;
+
+    public async Task PlayAsync(ExampleScript script, DateTimeOffset start, DateTimeOffset end, CancellationToken cancellation)
+    {
+        await ListenedAsync(cancellation).ConfigureAwait(false);
+        foreach (var step in script.Steps)
+        {
+            var at = start.AddDays(step.Day) + TimeOnly.Parse(step.At, CultureInfo.InvariantCulture).ToTimeSpan();
+            await mover.MoveToAsync(at < end ? at : end, cancellation).ConfigureAwait(false);
+            await DoAsync(step, cancellation).ConfigureAwait(false);
+            await ListenedAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task DoAsync(ExampleStep step, CancellationToken cancellation)
+    {
+        var who = world.People.First(p => p.FirstName == step.Who);
+        if (step.Press is { } label)
+        {
+            if (await CardAsync(step.On!, label, cancellation).ConfigureAwait(false) is { } card)
+                world.Press(who, card, label);
+            return;
+        }
+
+        if (step.React is { } emoji)
+        {
+            world.React(who, _named[step.On!], emoji);
+            return;
+        }
+
+        var replyTo = step.ReplyTo is { } name ? _named[name] : null;
+        var said = step.File is { } file ? Send(who, file, step.Say, replyTo) : world.Say(who, chat, step.Say!, replyTo);
+        if (step.Id is { } id)
+            _named[id] = said;
+    }
+
+    private Message Send(Person who, ExampleFile file, string? caption, Message? replyTo)
+    {
+        var lines = file.Lines ?? [];
+        return file.Kind switch
+        {
+            "photo" => world.SendFile(who, chat, FileKind.Photo, file.Name, MakePicture.Bars(), "image/png", caption, replyTo),
+            "voice" => world.SendFile(who, chat, FileKind.Voice, file.Name, MakeSound.Hum(4), "audio/wav", caption, replyTo, duration: 4),
+            _ when file.Name.EndsWith(".pdf", StringComparison.Ordinal) =>
+                world.SendFile(who, chat, FileKind.Document, file.Name, MakePdf.OfLines(lines), "application/pdf", caption, replyTo),
+            _ => world.SendFile(who, chat, FileKind.Document, file.Name, System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines)), mime: null, caption, replyTo),
+        };
+    }
+
+    // The bot's first message after a step that has such a button; null when it does not come.
+    private async Task<Message?> CardAsync(string step, string label, CancellationToken cancellation)
+    {
+        if (_gaveUp)
+            return null;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        try
+        {
+            return await world.BotSaysAsync(chat, _named[step], m => m.Labels.Any(l => l.Contains(label, StringComparison.OrdinalIgnoreCase)), patience.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    // Waits until the bot has taken in what was said. A bot that never does is waited for once, not forty times.
+    private async Task ListenedAsync(CancellationToken cancellation)
+    {
+        if (_gaveUp)
+            return;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await world.ConfirmedAsync(patience.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            _gaveUp = true;
+        }
+    }
+}
