@@ -62,7 +62,7 @@ export function take({ chat, message, isNew }) {
   if (known) { change(known, message); return; }
   if (!isNew) return;
   const last = lastNode();
-  if (last && Number(last.dataset.id) > message.id) { layOut({ keepPlace: true }); return; }
+  if (last && Number(last.dataset.at) > toDate(message.date).getTime()) { layOut({ keepPlace: true }); return; }
   if (!last) { log.replaceChildren(); log.classList.remove('is-empty'); }
   const before = last ? store.findMessage(chat.id, Number(last.dataset.id)) : null;
   const day = dayBetween(before, message);

@@ -65,17 +65,22 @@ export function load(fresh) {
 const shaped = item => ({
   ...item,
   members: item.members ?? [], admins: item.admins ?? [], topics: item.topics ?? [],
-  messages: [...(item.messages ?? [])].sort((a, b) => a.id - b.id),
+  messages: [...(item.messages ?? [])].sort((a, b) => toDate(a.date) - toDate(b.date)),
 });
 
 export function upsert(chatId, message) {
   const item = state.chats.get(chatId);
   if (!item) return false;
   const list = item.messages;
-  let at = list.length;
-  while (at > 0 && list[at - 1].id > message.id) at--;
-  const known = at > 0 && list[at - 1].id === message.id;
-  if (known) list[at - 1] = message; else list.splice(at, 0, message);
+  const place = list.findLastIndex(other => other.id === message.id);
+  const known = place >= 0;
+  if (known) list[place] = message;
+  else {
+    // By time, then by arrival: ids do not order, since what only one person sees is counted apart.
+    let at = list.length;
+    while (at > 0 && toDate(list[at - 1].date) > toDate(message.date)) at--;
+    list.splice(at, 0, message);
+  }
   if (!known) countUnread(item, message);
   emit('message', { chat: item, message, isNew: !known });
   return true;

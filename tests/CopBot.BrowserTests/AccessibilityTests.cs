@@ -1,0 +1,79 @@
+using CopBot.BrowserTests.Support;
+using Microsoft.Playwright;
+
+namespace CopBot.BrowserTests;
+
+public sealed class LightAccessibilityTests(Chromium chromium) : AccessibilityTests(chromium)
+{
+    protected override BrowserNewContextOptions Context => new() { ColorScheme = ColorScheme.Light, ViewportSize = new() { Width = 1280, Height = 800 } };
+}
+
+public sealed class DarkAccessibilityTests(Chromium chromium) : AccessibilityTests(chromium)
+{
+    protected override BrowserNewContextOptions Context => new() { ColorScheme = ColorScheme.Dark, ViewportSize = new() { Width = 1280, Height = 800 } };
+}
+
+/// <summary>Axe finds nothing to say against any main view.</summary>
+public abstract class AccessibilityTests(Chromium chromium) : PageTest(chromium)
+{
+    [Fact]
+    public async Task Axe_OnEveryMainView_FindsNoViolation()
+    {
+        await AssertAccessibleAsync("empty group");
+        await FillAsync();
+        await AssertAccessibleAsync("group");
+
+        await Page.Locator(".of-bot .bubble").First.HoverAsync();
+        await Page.Locator(".tools").GetByRole(AriaRole.Button, new() { Name = "More" }).ClickAsync();
+        await AssertAccessibleAsync("message menu");
+        await Page.Keyboard.PressAsync("Escape");
+
+        await Page.Locator("#you").ClickAsync();
+        await AssertAccessibleAsync("people menu");
+        await Page.Keyboard.PressAsync("Escape");
+
+        await Composer.FillAsync("/");
+        await Expect(Page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
+        await AssertAccessibleAsync("completion");
+        await Composer.FillAsync("");
+
+        await Page.Locator(".chats").GetByRole(AriaRole.Button, new() { Name = "Start over" }).ClickAsync();
+        await AssertAccessibleAsync("start over");
+        await Page.Keyboard.PressAsync("Escape");
+
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Add a person" }).ClickAsync();
+        await AssertAccessibleAsync("add a person");
+        await Page.Keyboard.PressAsync("Escape");
+
+        await Page.Locator(".chat").Last.ClickAsync();
+        await AssertAccessibleAsync("private chat");
+    }
+
+    [Fact]
+    public async Task Axe_OnAPhone_FindsNoViolation()
+    {
+        await FillAsync();
+        await Page.SetViewportSizeAsync(390, 800);
+        await AssertAccessibleAsync("phone, chat");
+        await Page.Locator(".clock-face").ClickAsync();
+        await AssertAccessibleAsync("phone, clock");
+        await Page.Keyboard.PressAsync("Escape");
+        await Page.Locator(".about").ClickAsync();
+        await AssertAccessibleAsync("phone, about");
+        await Page.Keyboard.PressAsync("Escape");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Back to the chats" }).ClickAsync();
+        await AssertAccessibleAsync("phone, list");
+    }
+
+    private async Task FillAsync()
+    {
+        await SayAsync("/html");
+        await Expect(Page.Locator(".spoiler")).ToBeVisibleAsync();
+        await SayAsync("/poll");
+        await Page.Locator(".poll-choice").First.ClickAsync();
+        await Expect(Page.Locator(".poll-results")).ToBeVisibleAsync();
+        await SayAsync("/card");
+        await Key("Useful (0)").ClickAsync();
+        await Expect(Page.Locator(".toast")).ToBeVisibleAsync();
+    }
+}
