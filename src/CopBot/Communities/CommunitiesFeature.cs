@@ -47,7 +47,17 @@ internal sealed class CommunitiesFeature(CommunityStore store, WhoIsWho whoIsWho
         if (store.Get(from) is not { } community)
             return;
         whoIsWho.Forget(from);
-        var moved = community with { Chat = to };
+
+        // Telegram may tell of the new group before it tells that the old one has become it: then there is a community too many.
+        if (store.Get(to) is { } early)
+        {
+            foreach (var person in store.PeopleIn(early.Id))
+                store.Put(person.Leave(early.Id).Enter(community.Id));
+            store.Delete(early);
+        }
+
+        // And it may have told that the bot is gone from the old one.
+        var moved = community with { Chat = to, GoneSince = null };
         store.Put(moved);
         whoIsWho.Know(moved);
     }
@@ -96,6 +106,7 @@ internal sealed class CommunitiesFeature(CommunityStore store, WhoIsWho whoIsWho
     public void Forget(PersonId person)
     {
         store.Delete(person);
+        whoIsWho.Forget(person);
         foreach (var community in store.All().Where(c => c.Core.Contains(person) || c.Administrators.Contains(person)))
             store.Put(community with { Core = community.Core.Remove(person), Administrators = community.Administrators.Remove(person) });
     }

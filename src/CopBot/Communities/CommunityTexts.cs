@@ -72,7 +72,7 @@ internal static class CommunityTexts
         $"Answers in the group: {(community.QuietAnswers ? "without a sound" : "with a sound")}\n",
         $"Tap what you want to change.");
 
-    public static Html AskName(string person) => $"{person}, what is your community called? Reply to this message with its name. To leave it as it is, send /cancel.";
+    public static Html AskName(Person person) => $"{Html.Mention(person)}, what is your community called? Reply to this message with its name. To leave it as it is, send /cancel.";
 
     public static Html AskZone(CommunityRecord community) =>
         $"The time zone is <b>{community.Zone}</b>. Tap another, or reply to this message with a city, such as <i>Europe/Lisbon</i>.";

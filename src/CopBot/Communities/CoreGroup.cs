@@ -13,13 +13,13 @@ internal sealed class CoreGroup(CommunityStore store) : IHandle<Called>, IHandle
         var community = store.Get(scene.Community.Id)!;
         var named = what.Arguments.TrimStart('@');
         if (what.Said.ReplyTo is { IsFromBot: false, Author: { } author })
-            return Add(community, author.Id, author.Name);
+            return Add(community, author);
         if (what.Said.Mentioned is [var mentioned, ..])
-            return Add(community, mentioned.Id, mentioned.Name);
+            return Add(community, mentioned);
         if (named.Length == 0)
             return Show(community);
         return store.PeopleIn(community.Id).FirstOrDefault(p => string.Equals(p.Username, named, StringComparison.OrdinalIgnoreCase)) is { } person
-            ? Add(community, person.Id, person.Name)
+            ? Add(community, new Person(person.Id, person.Name, person.Username))
             : Reply.Whisper(CommunityTexts.CoreUnknown(named));
     }
 
@@ -32,14 +32,17 @@ internal sealed class CoreGroup(CommunityStore store) : IHandle<Called>, IHandle
         return Reply.Rewrite(CommunityTexts.Core(Names(changed)), Buttons(changed)) + new Toast(CommunityTexts.CoreDropped);
     }
 
-    private Reply Add(CommunityRecord community, PersonId person, string name)
+    private Reply Add(CommunityRecord community, Person person)
     {
-        if (person == CommunityRecord.AnonymousFacilitator || community.Administrators.Contains(person))
-            return Reply.Whisper(CommunityTexts.CoreIsFacilitator(name));
-        if (community.Core.Contains(person))
-            return Reply.Whisper(CommunityTexts.CoreAlready(name));
-        store.Put(community with { Core = community.Core.Add(person) });
-        return Reply.Say(CommunityTexts.CoreAdded(name));
+        if (person.Id == CommunityRecord.AnonymousFacilitator || community.Administrators.Contains(person.Id))
+            return Reply.Whisper(CommunityTexts.CoreIsFacilitator(person.Name));
+        if (community.Core.Contains(person.Id))
+            return Reply.Whisper(CommunityTexts.CoreAlready(person.Name));
+
+        // They may never have sent a command; whoever is chosen is shown by name from now on.
+        store.Meet(person, p => p.Enter(community.Id));
+        store.Put(community with { Core = community.Core.Add(person.Id) });
+        return Reply.Say(CommunityTexts.CoreAdded(person.Name));
     }
 
     private Reply Show(CommunityRecord community) => Reply.Whisper(CommunityTexts.Core(Names(community)), Buttons(community));

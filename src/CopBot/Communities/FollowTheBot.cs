@@ -17,8 +17,10 @@ internal sealed class FollowTheBot(CommunityStore store, WhoIsWho whoIsWho) : IH
             return Reply.None;
         }
 
-        // The scene has made the community where there was none.
-        var community = store.Get(what.Chat.Id)! with { BotIsAdministrator = what.After == Standing.Administrator };
+        // The scene has made the community where there was none, unless this tells only of leaving.
+        if (store.Get(what.Chat.Id) is not { } known)
+            return Reply.None;
+        var community = known with { BotIsAdministrator = what.After == Standing.Administrator };
         if (what.After == Standing.Out)
             return Go(community, scene);
 

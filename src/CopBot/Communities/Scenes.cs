@@ -34,7 +34,14 @@ internal sealed class Scenes(CommunityStore store, NewCommunity newCommunity, Wh
 
     private Scene InGroup(FromPerson incoming)
     {
-        var community = store.Get(incoming.Chat.Id) ?? newCommunity.Make(incoming.Chat);
+        // A group that is heard of only by the bot's leaving it is none of ours, such as the old half of one that was upgraded.
+        if (store.Get(incoming.Chat.Id) is not { } community)
+        {
+            if (incoming is BotStandingChanged { After: Standing.Out })
+                return new Scene(incoming.Person, incoming.Chat, clock.GetUtcNow());
+            community = newCommunity.Make(incoming.Chat);
+        }
+
         if (community.GoneSince is not null && incoming is Said or Pressed)
             community = newCommunity.Return(community);
         whoIsWho.Know(community);

@@ -36,11 +36,13 @@ internal sealed class Settings(CommunityStore store) : IHandle<Called>, IHandle<
         if (scene.In(id) is not { Steers: true } || store.Get(id) is not { } community)
             return Reply.Toast(CommunityTexts.SettingsNotAllowed, mustBeClosed: true);
         if (setting == Setting.Show)
-            return Reply.Rewrite(CommunityTexts.Settings(community), Buttons(community));
+            return Reply.Rewrite(CommunityTexts.Settings(community), Buttons(community)) + new CloseDialog();
         if (value.Length == 0)
-            return Ask(community, setting, scene.Person.Name);
+            return Ask(community, setting, scene.Person);
+
+        // What was asked is answered by the button, so the next message is no answer to it.
         return Change(community, setting, value) is { } changed
-            ? Reply.Rewrite(CommunityTexts.Settings(changed), Buttons(changed)) + new Toast(CommunityTexts.SettingSaved)
+            ? Reply.Rewrite(CommunityTexts.Settings(changed), Buttons(changed)) + new Toast(CommunityTexts.SettingSaved) + new CloseDialog()
             : Reply.Toast(CommunityTexts.SettingNotUnderstood(setting).ToPlain(), mustBeClosed: true);
     }
 
@@ -54,13 +56,13 @@ internal sealed class Settings(CommunityStore store) : IHandle<Called>, IHandle<
             : Reply.Ask(CommunityTexts.SettingNotUnderstood(setting), what.State, CommunityTexts.SettingHint(setting));
     }
 
-    private static Reply Ask(CommunityRecord community, Setting setting, string name) => setting switch
+    private static Reply Ask(CommunityRecord community, Setting setting, Person person) => setting switch
     {
         Setting.Zone => Reply.Rewrite(CommunityTexts.AskZone(community), Choices(community.Id, setting, ["Europe/London", "Europe/Dublin", "Europe/Paris"]))
             + new OpenDialog(new SettingQuestion(community.Id, setting), TimeSpan.FromHours(1)),
         Setting.QuietHours => Reply.Rewrite(CommunityTexts.AskQuietHours(community), Choices(community.Id, setting, ["20:00–08:00", "21:00–07:00", "18:00–09:00", "none"]))
             + new OpenDialog(new SettingQuestion(community.Id, setting), TimeSpan.FromHours(1)),
-        _ => Reply.Ask(CommunityTexts.AskName(name), new SettingQuestion(community.Id, setting), CommunityTexts.SettingHint(setting)),
+        _ => Reply.Ask(CommunityTexts.AskName(person), new SettingQuestion(community.Id, setting), CommunityTexts.SettingHint(setting)),
     };
 
     private static Keyboard Choices(CommunityId community, Setting setting, IEnumerable<string> values) =>

@@ -36,6 +36,13 @@ internal sealed class WhoIsWho(IAskTelegram telegram, TimeProvider clock) : IFor
         _administrators.TryRemove(group, out _);
     }
 
+    /// <summary>Where this person stands is asked anew when they are met again.</summary>
+    public void Forget(PersonId person)
+    {
+        foreach (var asked in _standings.Keys.Where(asked => asked.Item2 == person))
+            _standings.TryRemove(asked, out _);
+    }
+
     public IEnumerable<Question> Questions(Incoming update)
     {
         switch (update)
