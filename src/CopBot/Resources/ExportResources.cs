@@ -5,7 +5,6 @@ using System.Text.Json;
 using CopBot.Conversation;
 using CopBot.Time;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace CopBot.Resources;
 
@@ -15,7 +14,8 @@ namespace CopBot.Resources;
 /// </summary>
 internal sealed class ExportResources(ResourceStore store) : IExport
 {
-    private static readonly CsvConfiguration Csv = new(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\r\n" };
+    // The byte order mark is how spreadsheets know UTF-8.
+    private static readonly CsvWriterOptions Csv = CsvWriterOptions.Default with { Injection = CsvInjection.Escape, WriteByteOrderMark = true };
 
     private static readonly JsonSerializerOptions Json = new(ResourceJson.Default.Options)
     {
@@ -51,13 +51,16 @@ internal sealed class ExportResources(ResourceStore store) : IExport
         resource.FileName ?? "",
         resource.Source?.Url ?? "");
 
-    // With a byte order mark, by which spreadsheets know UTF-8.
     private static byte[] AsCsv(IEnumerable<ExportedResource> resources)
     {
         using var bytes = new MemoryStream();
-        using (var text = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
-        using (var csv = new CsvWriter(text, Csv))
-            csv.WriteRecords(resources);
+        using (var csv = CsvWriter.Create(bytes, Csv, leaveOpen: true))
+        {
+            csv.WriteHeader("title", "kind", "link", "note", "themes", "shared by", "shared on", "useful", "file", "message");
+            foreach (var r in resources)
+                csv.WriteRecord(r.Title, r.Kind, r.Link, r.Note, r.Themes, r.SharedBy, r.SharedOn, $"{r.Useful}", r.File, r.Message);
+        }
+
         return bytes.ToArray();
     }
 
