@@ -15,17 +15,17 @@ internal sealed class CommunitiesFeature(CommunityStore store, WhoIsWho whoIsWho
         routes.Command<LeavePrivately>("leave", "Stop private messages", HelpGroup.You);
         routes.Command<ChooseCommunity>("community", "Choose which community we talk about", HelpGroup.You, where: Where.InPrivate, needsCommunity: false);
         routes.Command<Cancel>("cancel", "Stop what I asked you about", HelpGroup.You, needsCommunity: false);
-        routes.Command<Settings>("settings", "Name, time zone, quiet hours", HelpGroup.Community, needs: Role.Core);
+        routes.Command<ChangeSettings>("settings", "Name, time zone, quiet hours", HelpGroup.Community, needs: Role.Core);
         routes.Command<CoreGroup>("core", "Choose who shares the facilitators' work", HelpGroup.Community, needs: Role.Facilitator);
         routes.Command<ExportData>("export", "Get what the community holds as files", HelpGroup.Community, example: "resources", needs: Role.Core);
 
         routes.Press<ChooseCommunity, PickCommunity>("pick");
         routes.Press<CoreGroup, DropFromCore>("drop");
-        routes.Press<Settings, ChangeSetting>("set");
+        routes.Press<ChangeSettings, ChangeSetting>("set");
         routes.Press<ExportData, ChosenExport>("export");
         routes.Link<JoinPrivately, JoinLink>("join");
         routes.Link<ExportData, ExportLink>("files");
-        routes.Dialog<Settings, SettingQuestion>("set", CommunityJson.Default.SettingQuestion);
+        routes.Dialog<ChangeSettings, SettingQuestion>("set", CommunityJson.Default.SettingQuestion);
 
         routes.Event<FollowTheBot, BotStandingChanged>();
         routes.Event<FollowTheBot, ReachChanged>();
@@ -134,7 +134,7 @@ internal static class CommunitiesRoom
         .AddSingleton<ChooseCommunity>()
         .AddSingleton<Cancel>()
         .AddSingleton<CoreGroup>()
-        .AddSingleton<Settings>()
+        .AddSingleton<ChangeSettings>()
         .AddSingleton<ExportData>()
         .AddSingleton<IFeature, CommunitiesFeature>();
 }

@@ -20,7 +20,7 @@ internal sealed record ChangeSetting(CommunityId Community, Setting Setting, str
 internal sealed record SettingQuestion(CommunityId Community, Setting Setting);
 
 /// <summary>/settings: name, time zone, quiet hours, quiet answers.</summary>
-internal sealed class Settings(CommunityStore store) : IHandle<Called>, IHandle<Press<ChangeSetting>>, IHandle<Answered<SettingQuestion>>
+internal sealed class ChangeSettings(CommunityStore store) : IHandle<Called>, IHandle<Press<ChangeSetting>>, IHandle<Answered<SettingQuestion>>
 {
     private const int LongestName = 128;
 
