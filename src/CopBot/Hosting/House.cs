@@ -19,7 +19,7 @@ internal sealed class House : IHostedLifecycleService
     private readonly Sender _sender;
     private readonly Pace _pace;
     private readonly DueTimer _timer;
-    private readonly NightlyBackup _backup;
+    private readonly NightlyBackup? _backup;
     private readonly Clockwork _clockwork;
     private readonly ILogger<House> _log;
     private readonly CancellationTokenSource _stopping = new();
@@ -27,9 +27,9 @@ internal sealed class House : IHostedLifecycleService
     private Task _later = Task.CompletedTask;
 
     public House(
-        Dispatcher dispatcher, Sender sender, Pace pace, DueTimer timer, NightlyBackup backup, Clockwork clockwork, ILogger<House> log)
+        Dispatcher dispatcher, Sender sender, Pace pace, DueTimer timer, Clockwork clockwork, ILogger<House> log, NightlyBackup? backup = null)
     {
-        (_dispatcher, _sender, _pace, _timer, _backup, _clockwork, _log) = (dispatcher, sender, pace, timer, backup, clockwork, log);
+        (_dispatcher, _sender, _pace, _timer, _clockwork, _log, _backup) = (dispatcher, sender, pace, timer, clockwork, log, backup);
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -67,7 +67,8 @@ internal sealed class House : IHostedLifecycleService
         try
         {
             _timer.Start();
-            await _backup.StartAsync(_stopping.Token);
+            if (_backup is not null)
+                await _backup.StartAsync(_stopping.Token);
         }
         catch (OperationCanceledException)
         {

@@ -3,13 +3,14 @@ using Microsoft.Extensions.Hosting;
 
 namespace CopBot.Hosting;
 
-/// <summary>Runs the bot until it is told to stop.</summary>
+/// <summary>Runs the bot until it is told to stop: on Telegram where it has a token, else in the playground.</summary>
 internal static class RunHouse
 {
-    public static async Task<int> RunAsync(ConfigurationManager settings)
+    public static Task<int> RunAsync(ConfigurationManager settings) =>
+        string.IsNullOrEmpty(settings["Telegram:Token"]) ? RunPlayground.RunAsync(settings) : RunLiveAsync(settings);
+
+    private static async Task<int> RunLiveAsync(ConfigurationManager settings)
     {
-        if (string.IsNullOrEmpty(settings["Telegram:Token"]))
-            throw new SettingException("Telegram:Token is missing.");
         using var host = HouseBuilder.Build(settings);
         await host.RunAsync();
         return Environment.ExitCode;
