@@ -35,6 +35,9 @@ internal sealed class Agenda(IDocuments documents, Alarm alarm) : ITransactionLi
     /// </summary>
     public bool Take(string key, DateTimeOffset at) => documents.Get(Kind, key) is { } entry && entry.At == at && Cancel(key);
 
+    /// <summary>All that is kept, in the order of the keys.</summary>
+    public IReadOnlyList<DueEntry> All() => documents.All(Kind);
+
     /// <summary>What is due by <paramref name="now"/>, the longest due first.</summary>
     public IReadOnlyList<DueEntry> DueBy(DateTimeOffset now, int limit) =>
         documents.Range(Kind, ByTime, null, IndexKey.Of(now.AddTicks(1)), limit: limit);

@@ -114,11 +114,11 @@ internal sealed class TestHouse : IAsyncDisposable
         AfterAsync(chat, from, () => World.SendFile(from, chat, kind, name, bytes ?? new byte[] { 1, 2, 3 }, caption: caption));
 
     /// <summary>Somebody presses a button, named by its label; returns the answer to the press and what the bot says in that chat.</summary>
-    public async Task<Pressed> PressAsync(Person by, Message message, string label)
+    public async Task<PressOutcome> PressAsync(Person by, Message message, string label)
     {
         Press? press = null;
         var said = await AfterAsync(message.Chat, by, () => press = World.Press(by, message, label));
-        return new Pressed(press!.Answer, said);
+        return new PressOutcome(press!.Answer, said);
     }
 
     /// <summary>Does something in the world; returns what the bot then says in the chat, as the person sees it (null: all of it).</summary>
@@ -229,4 +229,4 @@ internal sealed class TestHouse : IAsyncDisposable
 }
 
 /// <summary>What came of a press: what the bot answered to it (null: nothing), and what it said.</summary>
-internal sealed record Pressed(PressAnswer? Answer, IReadOnlyList<Message> Said);
+internal sealed record PressOutcome(PressAnswer? Answer, IReadOnlyList<Message> Said);
