@@ -30,6 +30,7 @@ public static class StorageBenchmark
             await Report("put, 2 indexes (3 keys), 64 a transaction", store, Documents, 64, (documents, i) => documents.Put(Indexed, Make(i)));
             await Report("replace, 2 indexes, 64 a transaction", store, Documents, 64, (documents, i) => documents.Put(Indexed, Make(i * 7919 % Documents)));
             await Report("get by id, not cached, 64 a transaction", store, Documents, 64, (documents, i) => documents.Get(Plain, Id(10_000 + (i * 7919 % Documents))));
+            await Report("get one id again and again, not cached", store, Documents, 64, (documents, _) => documents.Get(Plain, Id(10_000)));
             await Report("get by id, not cached, 1 a transaction", store, 5000, 1, (documents, i) => documents.Get(Plain, Id(10_000 + (i * 7919 % Documents))));
             await Report("get and put, 64 a transaction", store, Documents, 64, (documents, i) =>
             {
