@@ -35,7 +35,7 @@ public sealed class KeyboardTests(Chromium chromium) : PageTest(chromium)
         await Page.Keyboard.PressAsync("Enter");
         await Page.Keyboard.PressAsync("ArrowDown");
         await Page.Keyboard.PressAsync("Enter");
-        await Expect(Page.Locator(".you b")).ToHaveTextAsync("Ben");
+        await Expect(Page.Locator(".you b")).ToHaveTextAsync("Bryn");
         await Expect(Page.Locator("#you")).ToBeFocusedAsync();
 
         await TabUntilAsync("[data-by=day]", back: true);

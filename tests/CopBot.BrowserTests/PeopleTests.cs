@@ -10,19 +10,19 @@ public sealed class PeopleTests(Chromium chromium) : PageTest(chromium)
     [Fact]
     public async Task Private_WhatOneSays_StaysWithThatPerson()
     {
-        await BecomeAsync("Ben");
+        await BecomeAsync("Bryn");
         await PrivateChat.ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true }).ClickAsync();
         await Expect(LastMessage).ToContainTextAsync("Hello.");
-        await SayAsync("Ben's own worry");
-        await Expect(LastMessage).ToContainTextAsync("You said: Ben's own worry");
+        await SayAsync("My own worry");
+        await Expect(LastMessage).ToContainTextAsync("You said: My own worry");
 
-        await BecomeAsync("Carys");
+        await BecomeAsync("Chloe");
 
-        await Expect(Page.Locator(".talk-title p")).ToContainTextAsync("Private chat of Carys");
+        await Expect(Page.Locator(".talk-title p")).ToContainTextAsync("Private chat of Chloe");
         await Expect(Page.Locator("body")).Not.ToContainTextAsync("own worry");
-        await BecomeAsync("Ben");
-        await Expect(LastMessage).ToContainTextAsync("You said: Ben's own worry");
+        await BecomeAsync("Bryn");
+        await Expect(LastMessage).ToContainTextAsync("You said: My own worry");
     }
 
     [Fact]
@@ -43,18 +43,18 @@ public sealed class PeopleTests(Chromium chromium) : PageTest(chromium)
     [Fact]
     public async Task News_ForSomebodyElse_AreMarkedAtTheSwitch()
     {
-        await BecomeAsync("Ben");
+        await BecomeAsync("Bryn");
         await PrivateChat.ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Start", Exact = true }).ClickAsync();
         await Expect(LastMessage).ToContainTextAsync("Hello.");
         await BecomeAsync("Amara");
-        var ben = Server.World.People.Single(p => p.FirstName == "Ben");
+        var bryn = Server.World.People.Single(p => p.FirstName == "Bryn");
 
-        Server.World.Say(ben, Server.World.PrivateChat(ben), "again");
+        Server.World.Say(bryn, Server.World.PrivateChat(bryn), "again");
 
         await Expect(Page.Locator(".news-dot")).ToBeVisibleAsync();
         await Page.Locator("#you").ClickAsync();
-        await Expect(Page.GetByRole(AriaRole.Menuitemradio, new() { Name = "Ben" })).ToContainTextAsync("has a private message");
+        await Expect(Page.GetByRole(AriaRole.Menuitemradio, new() { Name = "Bryn" })).ToContainTextAsync("has a private message");
     }
 
     [Fact]

@@ -26,11 +26,11 @@ public sealed class TalkTests(Chromium chromium) : PageTest(chromium)
         await Page.GetByLabel("First name").FillAsync("<img src=x onerror=alert(1)>");
         await Page.GetByLabel("Last name").FillAsync("<b>Bold</b>");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Add to the group" }).ClickAsync();
-        await Expect(Page.Locator(".person b").Last).ToHaveTextAsync("<img src=x onerror=alert(1)> <b>Bold</b>");
+        await Expect(Page.Locator(".people .person b").Last).ToHaveTextAsync("<img src=x onerror=alert(1)> <b>Bold</b>");
 
         await Page.Locator(".people .person").Last.ClickAsync();
         await SayAsync("<script>alert(2)</script> & <i>so on</i>");
-        await BecomeAsync("Ben");
+        await BecomeAsync("Bryn");
 
         await Expect(LastMessage.Locator(".who")).ToContainTextAsync("<img src=x onerror=alert(1)> <b>Bold</b>");
         await Expect(LastMessage.Locator(".text")).ToHaveTextAsync("<script>alert(2)</script> & <i>so on</i>");
@@ -115,9 +115,9 @@ public sealed class TalkTests(Chromium chromium) : PageTest(chromium)
     public async Task Log_With250Messages_StaysFastAndAtTheEnd()
     {
         var group = Server.World.Chats[0];
-        var ben = Server.World.People.Single(p => p.FirstName == "Ben");
+        var bryn = Server.World.People.Single(p => p.FirstName == "Bryn");
         for (var i = 1; i <= 250; i++)
-            Server.World.Say(ben, group, $"Message {i}");
+            Server.World.Say(bryn, group, $"Message {i}");
         await Expect(LastMessage).ToContainTextAsync("Message 250");
         await Expect(LastMessage).ToBeInViewportAsync();
         var before = await Page.EvaluateAsync<double>("() => { window.first = document.querySelector('.msg'); return performance.now(); }");

@@ -27,7 +27,7 @@ const top = () => drawTop({ onBotIn: () => setBot(store.chat(), true, false) });
 const details = () => drawDetails({ onClose: () => { showDetails(false); document.querySelector('.about')?.focus(); } });
 
 function drawAll() {
-  drawYou(); chats(); header(); top(); details(); drawClock(); drawTyping(); drawComposer();
+  drawBusy(); drawYou(); chats(); header(); top(); details(); drawClock(); drawTyping(); drawComposer();
   document.title = store.chat() ? `${conversation.titleOf(store.chat())} · CopBot playground` : 'CopBot playground';
 }
 
@@ -39,7 +39,13 @@ function chatsSoon() {
   requestAnimationFrame(() => { chatsDue = false; chats(); header(); drawYou(); });
 }
 
-store.on('loaded', () => { drawAll(); conversation.layOut({ keepPlace: false }); });
+let first = true;
+store.on('loaded', () => {
+  drawAll();
+  conversation.layOut({ keepPlace: !first });
+  if (first && !phone.matches) $('composer-text').focus({ preventScroll: true });
+  first = false;
+});
 store.on('as', () => { drawAll(); conversation.layOut(); speak(`You are now ${store.nameOf(store.me())}.`); });
 store.on('open', () => { drawAll(); conversation.layOut(); });
 store.on('topic', () => { top(); conversation.layOut(); });
@@ -54,6 +60,7 @@ store.on('message', news => {
 });
 store.on('deleted', news => { conversation.drop(news); noticeDeleted(news.id); top(); chatsSoon(); });
 store.on('clock', () => { drawClock(); conversation.renameDays(); chatsSoon(); });
+store.on('status', () => { drawBusy(); top(); chatsSoon(); });
 store.on('typing', showTyping);
 store.on('answer', answer => { if (answer.personId === store.state.as) showAnswer(answer); });
 store.on('reply', replyTo);
@@ -95,6 +102,12 @@ function drawYou() {
   if (news) you.append(el('span.news-dot', {}, el('span.hidden-but-read', {}, ' (somebody else has a private message)')));
 }
 
+function drawBusy() {
+  const busy = loadingExample || store.state.busy;
+  if (busy !== app.classList.contains('loading')) conversation.silence(busy);
+  app.classList.toggle('loading', busy);
+}
+
 function drawTheme() {
   const button = $('theme-toggle');
   const label = isDark() ? 'Use the light theme' : 'Use the dark theme';
@@ -114,20 +127,24 @@ async function startOver() {
 }
 
 async function loadExample() {
-  if (loadingExample) return;
+  if (loadingExample || store.state.busy) return;
+  if (hasTalk() && !await show({
+    title: 'Load an example community?', confirm: 'Load it',
+    body: el('p', {}, 'Three months of an invented community come in. What is here now goes.'),
+  })) return;
   loadingExample = true;
   chats();
-  conversation.silence(true);
+  drawBusy();
   speak('Loading the example community. This takes some seconds.');
-  app.classList.add('loading');
   const answer = await post('example');
-  app.classList.remove('loading');
   loadingExample = false;
-  conversation.silence(false);
   conversation.toEnd();
   chats();
+  drawBusy();
   if (answer.ok) toast('Three months of an invented community are here. Try /find, or move the clock.'); else sorry(answer.error);
 }
+
+const hasTalk = () => [...store.state.chats.values()].some(item => item.messages.some(message => !message.service && !message.from?.isBot));
 
 $('you').addEventListener('click', event => openMenu(event.currentTarget, peopleMenu(), { label: 'Who you are' }));
 $('theme-toggle').addEventListener('click', () => { toggleTheme(); drawTheme(); });
@@ -146,5 +163,4 @@ setUpComposer();
 $('details').hidden = !wide.matches;
 app.dataset.details = wide.matches ? 'open' : 'closed';
 wide.addEventListener('change', () => showDetails(wide.matches));
-resync().then(() => { if (!phone.matches) $('composer-text')?.focus({ preventScroll: true }); });
 connect();

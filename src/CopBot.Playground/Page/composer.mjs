@@ -55,6 +55,7 @@ export function drawComposer() {
     close();
     grow();
   }
+  if (context && !store.findMessage(store.state.open, context.message.id)) setContext(null, context.kind === 'edit');
   const gate = gateOf();
   const held = parts.gate.contains(document.activeElement) || document.activeElement === text;
   parts.gate.hidden = !gate;

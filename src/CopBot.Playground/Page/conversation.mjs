@@ -49,7 +49,7 @@ export function layOut({ keepPlace = false } = {}) {
   log.replaceChildren(...children);
   log.setAttribute('aria-label', `Messages in ${store.chat() ? titleOf(store.chat()) : 'this chat'}`);
   makeCurrent(lastSpoken());
-  if (keepPlace) scroller.scrollTop = scroller.scrollHeight - fromEnd;
+  if (keepPlace && !stuck) scroller.scrollTop = scroller.scrollHeight - fromEnd;
   else toEnd();
 }
 

@@ -26,6 +26,8 @@ function subtitle(item, group) {
 
 export function drawTop({ onBotIn }) {
   const item = store.chat();
+  const place = $('talk-top');
+  const held = [...place.querySelectorAll('button')].indexOf(document.activeElement);
   const bars = [];
   if (item?.isForum) bars.push(topics(item));
   const pinned = item && [...store.visible(item)].reverse().find(message => message.pinned);
@@ -37,7 +39,8 @@ export function drawTop({ onBotIn }) {
   else if (item && store.isGroup(item) && !item.botIn) {
     bars.push(el('p.strip.warn', {}, el('span', {}, `${store.state.bot.name} is not in this group.`), el('button.link', { type: 'button', onclick: onBotIn }, `Add ${store.state.bot.name}`)));
   }
-  $('talk-top').replaceChildren(...bars);
+  place.replaceChildren(...bars);
+  if (held >= 0) place.querySelectorAll('button')[held]?.focus();
 }
 
 function topics(item) {

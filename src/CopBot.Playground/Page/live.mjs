@@ -5,29 +5,35 @@ import * as store from './store.mjs';
 
 let source = null;
 let pause = 500;
-let broken = false;
 let waiting = [];
 let reading = null;
+let again = false;
 
-/** Reads the state; events that arrive meanwhile are applied after it. */
+/** Reads the state; events that arrive meanwhile are applied after it. A wish for it that comes meanwhile means once more. */
 export function resync() {
+  if (reading) again = true;
   reading ??= (async () => {
     try {
-      store.load(await readState());
+      let fresh;
+      do { again = false; fresh = await readState(); } while (again);
+      reading = null;
+      store.load(fresh);
       for (const apply of waiting.splice(0)) apply();
       showBroken(false);
     } catch {
+      reading = null;
       showBroken(true);
       setTimeout(resync, 1500);
-    } finally { reading = null; }
+    }
   })();
   return reading;
 }
 
+/** Listens first and reads the state once the stream is open, so that nothing falls between the two. */
 export function connect() {
   source?.close();
   source = new EventSource('/play/events');
-  source.onopen = () => { pause = 500; if (broken || !store.state.loaded) resync(); };
+  source.onopen = () => { pause = 500; resync(); };
   source.onerror = () => {
     showBroken(true);
     if (source.readyState === EventSource.CLOSED) {
@@ -37,11 +43,11 @@ export function connect() {
   };
   listen('message', ({ chat, message }) => { if (!store.upsert(chat, message)) resync(); });
   listen('deleted', ({ chat, id }) => store.remove(chat, id));
-  listen('people', detail => store.setPeople(detail));
+  listen('people', detail => { if (store.knowsGroups(detail.chats)) store.setPeople(detail); else resync(); });
   listen('clock', detail => store.setClock(detail));
   listen('typing', detail => store.announce('typing', detail));
   listen('answer', detail => store.announce('answer', detail));
-  source.addEventListener('reset', () => { waiting = []; resync(); });
+  source.addEventListener('reset', () => { waiting = []; store.forgetUnread(); resync(); });
 }
 
 function listen(name, apply) {
@@ -53,7 +59,6 @@ function listen(name, apply) {
 }
 
 function showBroken(now) {
-  broken = now;
   const bar = $('offline');
   bar.hidden = !now;
   bar.textContent = now ? 'Lost touch with the playground. Trying again…' : '';

@@ -3,6 +3,7 @@ import { attachment } from './attachment.mjs';
 import { avatarOf, botAvatar } from './avatars.mjs';
 import { el, icon } from './dom.mjs';
 import { pollOf } from './poll.mjs';
+import { veil } from './spoilers.mjs';
 import * as store from './store.mjs';
 import { fullOf, timeOf, toDate } from './time.mjs';
 
@@ -39,7 +40,7 @@ function buildSpoken(message, date) {
     el('div.bubble', {},
       isForOne(message) && el('p.only-you-note', { data: { part: 'note' } }, icon('eye'), 'Only you see this'),
       origin(message), quote(message), message.file && attachment(message),
-      message.html && el('div.text', { html: message.html, data: { part: 'text' } }),
+      message.html && veil(el('div.text', { html: message.html, data: { part: 'text' } })),
       message.poll && pollOf(message),
       message.venue && venue(message.venue),
       meta(message, date)),

@@ -3,6 +3,7 @@ import { post } from './api.mjs';
 import { jump } from './conversation.mjs';
 import { $ } from './dom.mjs';
 import { follow } from './links.mjs';
+import { unveil } from './spoilers.mjs';
 import * as store from './store.mjs';
 import { showAnswer, sorry } from './toasts.mjs';
 import { copy, react } from './tools.mjs';
@@ -18,7 +19,7 @@ log.addEventListener('click', event => {
   const control = target.closest('[data-act]');
   if (control) { actions[control.dataset.act]?.(message, control); return; }
   const spoiler = target.closest('.spoiler:not(.shown)');
-  if (spoiler) { event.preventDefault(); reveal(spoiler); return; }
+  if (spoiler) { event.preventDefault(); unveil(spoiler); return; }
   const command = target.closest('.command');
   if (command) { event.preventDefault(); say(command.dataset.command ?? command.textContent); return; }
   const link = target.closest('a[href]');
@@ -65,10 +66,4 @@ async function vote(message, options) {
 async function say(text) {
   const answer = await act('say', { text, topic: store.state.topic });
   if (!answer.ok) sorry(answer.error);
-}
-
-function reveal(spoiler) {
-  spoiler.classList.add('shown');
-  spoiler.removeAttribute('role');
-  spoiler.removeAttribute('aria-label');
 }

@@ -13,7 +13,6 @@ export function settleTabs(node, reachable) {
   if (node.matches('.service')) return;
   node.tabIndex = reachable ? 0 : -1;
   for (const control of node.querySelectorAll(CONTROLS)) control.tabIndex = reachable ? 0 : -1;
-  for (const hidden of node.querySelectorAll('.spoiler:not(.shown)')) { hidden.setAttribute('role', 'button'); hidden.setAttribute('aria-label', 'Hidden text. Press to show it.'); hidden.tabIndex = reachable ? 0 : -1; }
   for (const command of node.querySelectorAll('.command')) command.setAttribute('role', 'button');
   for (const scrolled of node.querySelectorAll('pre')) scrolled.tabIndex = reachable ? 0 : -1;
 }

@@ -94,6 +94,11 @@ function countUnread(item, message) {
   }
 }
 
+export const forgetUnread = () => unread.clear();
+
+/** False when a group is new here (one became a supergroup, say), whose messages must be read first. */
+export const knowsGroups = chats => (chats ?? []).every(item => !isGroup(item) || state.chats.has(item.id));
+
 /** Whether something waits for this person alone: in their private chat. */
 export const hasPrivateNews = person => unreadOf(person, privateChatOf(person)?.id) > 0;
 
@@ -120,10 +125,15 @@ export function setClock(clock, quietly = false) {
     state.now = toDate(clock.now);
     state.nowReadAt = performance.now();
   }
+  const before = `${state.busy} ${state.botRunning}`;
+  if ('busy' in clock) state.busy = !!clock.busy;
+  if ('botRunning' in clock) state.botRunning = clock.botRunning !== false;
   if ('frozen' in clock) state.frozen = !!clock.frozen;
   if ('speed' in clock) state.speed = clock.speed;
   if (clock.nextDue !== undefined) state.nextDue = clock.nextDue === null ? null : toDate(clock.nextDue);
-  if (!quietly) emit('clock');
+  if (quietly) return;
+  emit('clock');
+  if (before !== `${state.busy} ${state.botRunning}`) emit('status');
 }
 
 export function become(person) {

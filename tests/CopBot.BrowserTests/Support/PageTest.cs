@@ -38,6 +38,7 @@ public abstract class PageTest(Chromium chromium) : IAsyncLifetime
             Start = new DateTimeOffset(2026, 11, 5, 10, 42, 0, TimeSpan.Zero),
         }, TestContext.Current.CancellationToken);
         _bot = new DummyBot(Server);
+        Server.BotRunning = true;
         _context = await chromium.Browser.NewContextAsync(Context);
         _context.SetDefaultTimeout(10_000);
         Page = await OpenAsync(_context);
