@@ -10,6 +10,12 @@ internal static class HtmlSplitting
     /// <summary>Telegram's limit of a message, in UTF-16 units after entities are parsed (core.telegram.org/bots/api#sendmessage).</summary>
     public const int MessageLimit = 4096;
 
+    /// <summary>The longest character that is kept whole, in UTF-16 units; no emoji and no script comes near it.</summary>
+    private const int LongestCharacter = 64;
+
+    /// <summary>No mark that joins the character before it has a lower number.</summary>
+    private const char FirstMark = '\u0300';
+
     /// <summary>Telegram's limit of a caption, counted likewise.</summary>
     public const int CaptionLimit = 1024;
 
@@ -96,6 +102,22 @@ internal static class HtmlSplitting
 
     private readonly record struct Token(string Source, int Visible, bool IsTag);
 
+    // The units of the first character; of one that is piled up beyond what any script writes, as many as are still let pass.
+    private static int Whole(ReadOnlySpan<char> text)
+    {
+        var length = StringInfo.GetNextTextElementLength(text[..Math.Min(text.Length, LongestCharacter + 1)]);
+        return length <= LongestCharacter ? length : char.IsHighSurrogate(text[LongestCharacter - 1]) ? LongestCharacter - 1 : LongestCharacter;
+    }
+
+    // How many units that follow an escaped sign belong to it, such as an accent.
+    private static int MarksOn(string sign, ReadOnlySpan<char> rest)
+    {
+        var stop = rest.IndexOfAny('<', '&');
+        if (stop >= 0)
+            rest = rest[..stop];
+        return rest.IsEmpty || rest[0] < FirstMark ? 0 : Whole(string.Concat(sign, rest[..Math.Min(rest.Length, LongestCharacter)])) - sign.Length;
+    }
+
     // A tag, an entity, or one character as people see it (a grapheme cluster).
     private static IEnumerable<Token> Tokens(string markup)
     {
@@ -108,13 +130,14 @@ internal static class HtmlSplitting
             }
             else if (markup[i] == '&' && markup.IndexOf(';', i) is var semicolon and > 0)
             {
-                var entity = markup[i..(semicolon + 1)];
-                yield return new(entity, WebUtility.HtmlDecode(entity).Length, false);
-                i = semicolon + 1;
+                var sign = WebUtility.HtmlDecode(markup[i..(semicolon + 1)]);
+                var marks = MarksOn(sign, markup.AsSpan(semicolon + 1));
+                yield return new(markup[i..(semicolon + 1 + marks)], sign.Length + marks, false);
+                i = semicolon + 1 + marks;
             }
             else
             {
-                var length = Math.Max(1, StringInfo.GetNextTextElementLength(markup.AsSpan(i)));
+                var length = Math.Max(1, Whole(markup.AsSpan(i)));
                 var stop = markup.AsSpan(i, length)[1..].IndexOfAny('<', '&');
                 if (stop >= 0)
                     length = stop + 1;

@@ -80,7 +80,7 @@ internal sealed class Payloads
         {
             var packed = new StringBuilder(Prefix);
             foreach (var field in _fields)
-                packed.Append(':').Append(Write(field.GetValue(payload), field.PropertyType));
+                packed.Append(':').Append(Write(field.GetValue(payload), Nullable.GetUnderlyingType(field.PropertyType) ?? field.PropertyType));
             return packed.ToString();
         }
 
