@@ -52,7 +52,7 @@ internal static class CommunityTexts
     public static Html Core(IReadOnlyCollection<string> names) => Html.Paragraphs(
         names.Count == 0
             ? $"The core group is empty. Its people may do in CopBot what facilitators do, without being administrators of the Telegram group."
-            : (Html)$"<b>Core group:</b> {names.Humanize()}. They may do in CopBot what facilitators do.",
+            : (Html)$"<b>Core group:</b> {names.Humanize("and")}. They may do in CopBot what facilitators do.",
         $"To add someone, reply <code>/core</code> to a message of theirs, or send <code>/core @username</code>.");
 
     public static Html CoreAdded(string name) =>

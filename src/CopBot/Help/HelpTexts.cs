@@ -36,7 +36,7 @@ internal static class HelpTexts
         {
             0 => $"I don't know you in a community yet. Ask a facilitator to add me to your group and send /help there. Then come back.",
             1 => $"You are in <b>{communities[0]}</b>, so all we do here is for it. Send /help to see what I can do. To get reminders here, send /join.",
-            _ => (Html)$"You are in {communities.Count} communities: {communities.Humanize()}. Send /community to say which one we talk about here, and /help to see what I can do.",
+            _ => (Html)$"You are in {communities.Count} communities: {communities.Humanize("and")}. Send /community to say which one we talk about here, and /help to see what I can do.",
         });
 
     public static Html Help(Scene scene, IEnumerable<Html> groups) => Html.Paragraphs(

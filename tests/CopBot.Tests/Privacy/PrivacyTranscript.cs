@@ -1,0 +1,85 @@
+using CopBot.Conversation;
+using CopBot.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CopBot.Tests.Privacy;
+
+/// <summary>Leaves a trace of Ben in every kind of document that can hold one.</summary>
+internal static class PrivacyTranscript
+{
+    public static async Task EverybodyDoesEverythingAsync(Family family)
+    {
+        var (ann, ben, cleo, parlour) = (family.Ann, family.Ben, family.Cleo, family.Parlour);
+
+        // In both communities, of the core group in one, facilitator in the other, with private messages.
+        await family.SecondGroupAsync();
+        await ann.RepliesTo(ben, family.Group, "/core");
+        await cleo.SaysIn(family.Group, "/help");
+        await ben.SaysIn(family.Group, "/help");
+        await ben.Opens((await ben.SaysIn(family.Group, "/join")).Only(), "Open our private chat");
+
+        // Facilitators of both, as Telegram tells.
+        await parlour.TakeAsync(new StandingChanged(ben.Person, family.Group.Chat, Standing.Member, Standing.Member));
+
+        // A message that breaks a handler; one of Ann's that quotes Ben breaks, too.
+        await parlour.TakeAsync(new Untranslatable("broken by " + ben.Id)
+        {
+            Original = () => $$$"""{"update_id":1,"message":{"from":{"id":{{{ann.Id}}} },"reply_to_message":{"from":{"id":{{{ben.Id}}} } } } }""",
+        });
+        await parlour.TakeAsync(new Said(ben.Person, new Chat(ben.Id.PrivateChat, ChatKind.Private, "Ben"), new MessageId(9), "/boom")
+        {
+            Command = new Command("boom", ""),
+            Original = () => $$$"""{"update_id":2,"message":{"from":{"id":{{{ben.Id}}} },"text":"/boom I broke here","reply_to_message":{"text":"words of Cleo","from":{"id":{{{cleo.Id}}} } } } }""",
+        });
+
+        // A live card in the private chat, a command that waits for its community, a question without an answer.
+        await ben.Says("/card");
+        await ben.Says("/join", said => said with { ReplyTo = new Quoted(new MessageId(3), cleo.Person, false, "forwarded from Cleo") });
+        await ben.Presses((await ben.SaysIn(family.Group, "/settings")).Only(), "Name");
+    }
+
+    /// <summary>A room with a command that throws and one that posts a live card.</summary>
+    public static IServiceCollection AddTrouble(this IServiceCollection services) =>
+        services.AddSingleton<IFeature, Trouble>().AddSingleton<Boom>().AddSingleton<PostIt>();
+
+    private sealed class Trouble : IFeature
+    {
+        public string Name => "trouble";
+
+        public void Map(RouteBuilder routes)
+        {
+            routes.Command<Boom>("boom", "Throws", HelpGroup.You, needsCommunity: false, hidden: true);
+            routes.Command<PostIt>("card", "Posts a card", HelpGroup.You, needsCommunity: false, hidden: true);
+        }
+
+        public void Load()
+        {
+        }
+
+        public void Move(ChatId from, ChatId to)
+        {
+        }
+
+        public void Erase(CommunityId community)
+        {
+        }
+
+        public IEnumerable<HeldData> Held(PersonId person) => [];
+
+        public Forgetting BeforeForgetting(PersonId person) => Forgetting.Nothing;
+
+        public void Forget(PersonId person)
+        {
+        }
+    }
+
+    private sealed class Boom : IHandle<Called>
+    {
+        public Reply Handle(Called what, Scene scene) => throw new InvalidOperationException("A fault of ours.");
+    }
+
+    private sealed class PostIt : IHandle<Called>
+    {
+        public Reply Handle(Called what, Scene scene) => Reply.Of(new PostCard(new CardKey("trouble", "1"), Html.Of("card"), Keyboard.None));
+    }
+}
