@@ -37,7 +37,7 @@ public sealed class HtmlSplittingTests
 
             Assert.Equal(Squeeze(html.ToPlain()), Squeeze(string.Concat(parts.Select(p => p.ToPlain()))));
             AssertWholeCharacters(html.ToPlain(), parts);
-        }, iter: 2000);
+        }, iter: 500);
 
     [Fact]
     public void Split_WhatFits_IsLeftAsItIs()
