@@ -80,6 +80,9 @@ internal sealed record Pressed(Person Person, Chat Chat, string PressId, string 
     /// <summary>The message that carries the button; null when it is too old or was sent by inline mode.</summary>
     public MessageId? Message { get; init; }
 
+    /// <summary>True where the message is a file, so that its words are a caption.</summary>
+    public bool IsOnFile { get; init; }
+
     /// <summary>Set where the message is seen by this person only.</summary>
     public int? Ephemeral { get; init; }
 }
@@ -126,7 +129,7 @@ internal sealed record ErrandDone(EntryId Entry, string Name, object Errand, obj
 internal sealed record Delivered(EntryId Entry, PlacedCard? Placed = null) : Incoming;
 
 /// <summary>The message that a live card became.</summary>
-internal sealed record PlacedCard(CardKey Card, ChatId Chat, MessageId Message);
+internal sealed record PlacedCard(CardKey Card, ChatId Chat, MessageId Message, bool IsFile);
 
 /// <summary>The sender is about to send what must not be sent twice; or, withdrawn, knows that it did not go out.</summary>
 internal sealed record Claimed(EntryId Entry, bool Withdrawn = false) : Incoming;

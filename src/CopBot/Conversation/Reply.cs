@@ -47,7 +47,11 @@ internal sealed record PostCard(CardKey Key, Html Text, Keyboard Buttons) : Effe
 }
 
 /// <summary>Changes a live card everywhere it was posted; nothing where it never was.</summary>
-internal sealed record RefreshCard(CardKey Key, Html Text, Keyboard Buttons) : Effect;
+internal sealed record RefreshCard(CardKey Key, Html Text, Keyboard Buttons) : Effect
+{
+    /// <summary>True where the press was on the card itself: an old copy, no longer kept up to date, is changed too.</summary>
+    public bool WasPressed { get; init; }
+}
 
 /// <summary>Names a live card, as in "resource 14". <paramref name="Room"/> keeps two features' cards apart.</summary>
 internal readonly record struct CardKey(string Room, string Name)

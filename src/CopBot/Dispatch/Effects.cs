@@ -146,8 +146,8 @@ internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda ag
             outbox.Add(new CardEditParcel(chat, card.Key, content));
 
         // An old copy of the card, no longer kept up to date, at least answers a press on itself.
-        if (origin is Pressed { Message: { } message } pressed && !outbox.Stands(card.Key, pressed.Chat.Id, message))
-            outbox.Add(new EditParcel(pressed.Chat.Id, message, content));
+        if (card.WasPressed && origin is Pressed { Message: { } message } pressed && !outbox.Stands(card.Key, pressed.Chat.Id, message))
+            outbox.Add(new EditParcel(pressed.Chat.Id, message, content) { IsCaption = pressed.IsOnFile });
     }
 
     private void Add(Rewrite rewrite, Pressed pressed)
@@ -156,7 +156,7 @@ internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda ag
         if (pressed.Ephemeral is { } ephemeral)
             outbox.Add(new EditEphemeralParcel(pressed.Chat.Id, pressed.Person.Id, ephemeral, content));
         else if (pressed.Message is { } message)
-            outbox.Add(new EditParcel(pressed.Chat.Id, message, content));
+            outbox.Add(new EditParcel(pressed.Chat.Id, message, content) { IsCaption = pressed.IsOnFile });
     }
 
     private void Add(AnswerSearch answer, Searched searched) =>

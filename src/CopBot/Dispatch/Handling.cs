@@ -79,7 +79,7 @@ internal sealed class Handling(
     {
         outbox.Settle(delivered.Entry);
         if (delivered.Placed is { } placed)
-            outbox.Place(placed.Card, placed.Chat, placed.Message);
+            outbox.Place(placed);
     }
 
     private void HandleSaid(Said said)

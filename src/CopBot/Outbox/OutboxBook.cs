@@ -97,16 +97,16 @@ internal sealed class OutboxBook(IStore store, Sender sender, TimeProvider clock
 
     /// <summary>True where this very message is the card.</summary>
     public bool Stands(CardKey card, ChatId chat, MessageId message) =>
-        Documents.Get(OutboxKinds.Cards, card.ToString())?.Places.Contains(new CardPlace(chat, message)) == true;
+        Documents.Get(OutboxKinds.Cards, card.ToString())?.Places.Any(p => p.Chat == chat && p.Message == message) == true;
 
     /// <summary>Remembers the message that a card became; the newest five places of a card are kept up to date.</summary>
-    public void Place(CardKey card, ChatId chat, MessageId message)
+    public void Place(PlacedCard placed)
     {
-        var name = card.ToString();
+        var name = placed.Card.ToString();
         var places = Documents.Get(OutboxKinds.Cards, name)?.Places ?? [];
-        var place = new CardPlace(chat, message);
-        if (_posting.TryGetValue(card, out var posting))
-            posting.Remove(chat);
+        var place = new CardPlace(placed.Chat, placed.Message, placed.IsFile);
+        if (_posting.TryGetValue(placed.Card, out var posting))
+            posting.Remove(placed.Chat);
         if (!places.Contains(place))
             Documents.Put(OutboxKinds.Cards, new CardPlaces(name, [.. places.Add(place).TakeLast(Sender.PlacesOfACard)]));
     }

@@ -58,7 +58,11 @@ internal sealed record EphemeralParcel(ChatId Chat, TopicId? Topic, PersonId Rec
     public TextParcel? Otherwise { get; init; }
 }
 
-internal sealed record EditParcel(ChatId Chat, MessageId Message, Content Content) : ChatParcel(Chat);
+internal sealed record EditParcel(ChatId Chat, MessageId Message, Content Content) : ChatParcel(Chat)
+{
+    /// <summary>True where the message is a file, so that its words are a caption.</summary>
+    public bool IsCaption { get; init; }
+}
 
 internal sealed record EditEphemeralParcel(ChatId Chat, PersonId Receiver, int Ephemeral, Content Content) : ChatParcel(Chat);
 

@@ -148,7 +148,7 @@ internal sealed class Sender(
         lock (_lock)
         {
             return _places.TryGetValue(edit.Key, out var places)
-                ? [.. places.Where(p => p.Chat == edit.Chat).Select(p => new EditParcel(p.Chat, p.Message, edit.Content))]
+                ? [.. places.Where(p => p.Chat == edit.Chat).Select(p => new EditParcel(p.Chat, p.Message, edit.Content) { IsCaption = p.IsFile })]
                 : [];
         }
     }
@@ -246,25 +246,27 @@ internal sealed class Sender(
     {
         if (sent is not PlacedParcel card || message is not { } id)
             return null;
+        var isFile = card is KeptFileParcel;
         lock (_lock)
         {
-            var places = _places.GetValueOrDefault(card.Key, []).Add(new CardPlace(card.Chat, id));
+            var places = _places.GetValueOrDefault(card.Key, []).Add(new CardPlace(card.Chat, id, isFile));
             _places[card.Key] = places.Count > PlacesOfACard ? places.RemoveAt(0) : places;
         }
 
-        return new PlacedCard(card.Key, card.Chat, id);
+        return new PlacedCard(card.Key, card.Chat, id, isFile);
     }
 
     private void Forget(ChatParcel edit)
     {
         if (edit is not EditParcel gone)
             return;
-        var place = new CardPlace(gone.Chat, gone.Message);
         lock (_lock)
         {
-            foreach (var (key, places) in _places.Where(p => p.Value.Contains(place)).ToList())
-                _places[key] = places.Remove(place);
+            foreach (var (key, places) in _places.Where(p => p.Value.Any(IsGone)).ToList())
+                _places[key] = places.RemoveAll(IsGone);
         }
+
+        bool IsGone(CardPlace place) => place.Chat == gone.Chat && place.Message == gone.Message;
     }
 
     private void Start(Func<Task> work)

@@ -13,8 +13,14 @@ internal static class Cards
         new PressButton("Remove", new RemoveResource(resource.Id, Undo: false)));
 
     /// <summary>Shows the resource as it is now wherever its card stands.</summary>
-    public static Reply Refresh(Resource resource, Scene scene) =>
-        Reply.Of(new RefreshCard(Key(resource.Id), ResourceTexts.Card(resource, scene), resource.Removed is null
+    /// <param name="resource">As it is now.</param>
+    /// <param name="scene">Of its community.</param>
+    /// <param name="wasPressed">True where the press was on the card itself.</param>
+    public static Reply Refresh(Resource resource, Scene scene, bool wasPressed = false)
+    {
+        var buttons = resource.Removed is null
             ? Buttons(resource)
-            : Keyboard.Row(new PressButton("Undo", new RemoveResource(resource.Id, Undo: true)))));
+            : Keyboard.Row(new PressButton("Undo", new RemoveResource(resource.Id, Undo: true)));
+        return Reply.Of(new RefreshCard(Key(resource.Id), ResourceTexts.Card(resource, scene), buttons) { WasPressed = wasPressed });
+    }
 }

@@ -15,6 +15,6 @@ internal sealed class ToggleUseful(ResourceStore store) : IHandle<Press<MarkUsef
         var changed = resource.ToggleUseful(scene.Person.Id);
         store.Put(changed);
         var marked = changed.Useful.Contains(scene.Person.Id);
-        return Cards.Refresh(changed, here) + new Toast(marked ? ResourceTexts.MarkedUseful : ResourceTexts.UnmarkedUseful);
+        return Cards.Refresh(changed, here, wasPressed: true) + new Toast(marked ? ResourceTexts.MarkedUseful : ResourceTexts.UnmarkedUseful);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class TakeOut(ResourceStore store) : IHandle<Press<RemoveResourc
             return Reply.Toast(ResourceTexts.NoLongerHere);
         var removed = resource with { Removed = new Removal(scene.Person.Id, scene.Person.Name, scene.Now) };
         store.Put(removed);
-        return Cards.Refresh(removed, scene)
+        return Cards.Refresh(removed, scene, wasPressed: true)
             + new Toast(ResourceTexts.Removed)
             + new SetDue(DueKey(resource.Id), scene.Now + Removal.UndoFor, new PurgeResource(resource.Id));
     }
@@ -51,7 +51,7 @@ internal sealed class TakeOut(ResourceStore store) : IHandle<Press<RemoveResourc
         if (back.LinkIdentity is { } link && store.WithLink(back.Community, link) is not null)
             return Reply.Toast(ResourceTexts.SharedAgain, mustBeClosed: true);
         store.Put(back);
-        return Cards.Refresh(back, scene) + new Toast(ResourceTexts.IsBack) + new CancelDue(DueKey(resource.Id));
+        return Cards.Refresh(back, scene, wasPressed: true) + new Toast(ResourceTexts.IsBack) + new CancelDue(DueKey(resource.Id));
     }
 
     private static string DueKey(ResourceId id) => $"res.purge.{id}";

@@ -66,7 +66,7 @@ internal sealed record ShareRequest(ResourceKind Kind, string Title, string Note
     private static ShareRequest OfLink(LinkIdentity link, List<string> own, List<string> others)
     {
         var lines = own.Count > 0 ? own : others;
-        return new(ResourceKind.Link, lines.Count > 0 ? TitleOf(lines[0]) : link.Host, NoteOf(own, others), [])
+        return new(ResourceKind.Link, lines.Count > 0 ? TitleOf(lines[0]) : link.Address.Host, NoteOf(own, others), [])
         {
             Link = link,
             TitleIsMadeUp = lines.Count == 0,
@@ -108,7 +108,7 @@ internal sealed record ShareRequest(ResourceKind Kind, string Title, string Note
     {
         if (link is null)
             return text;
-        foreach (var typed in links.Append(link.Url).Where(typed => LinkIdentity.Parse(typed)?.Identity == link.Identity))
+        foreach (var typed in links.Append(link.Address.AbsoluteUri).Where(typed => LinkIdentity.Parse(typed)?.Key == link.Key))
             text = text.Replace(typed, " ", StringComparison.Ordinal);
         return text;
     }

@@ -52,8 +52,8 @@ internal sealed class ShareResource(ResourceStore store, IOptions<ResourceOption
         {
             Note = request.Note,
             Themes = request.Themes,
-            Link = request.Link?.Url,
-            LinkIdentity = request.Link?.Identity,
+            Link = request.Link?.Address.AbsoluteUri,
+            LinkIdentity = request.Link?.Key,
             File = request.Attachment?.File,
             FileName = request.Attachment?.Name,
             Source = new SharedIn(said.Chat.Id, source),
@@ -74,8 +74,8 @@ internal sealed class ShareResource(ResourceStore store, IOptions<ResourceOption
             Title = request.Title,
             Note = request.Note,
             Themes = request.Themes,
-            Link = request.Link?.Url,
-            LinkIdentity = request.Link?.Identity,
+            Link = request.Link?.Address.AbsoluteUri,
+            LinkIdentity = request.Link?.Key,
             File = request.Attachment?.File,
             FileName = request.Attachment?.Name,
             TitleIsMadeUp = request.TitleIsMadeUp,
@@ -85,7 +85,7 @@ internal sealed class ShareResource(ResourceStore store, IOptions<ResourceOption
     }
 
     private Resource? Same(ShareRequest request, CommunityId community) =>
-        request.Link is { } link ? store.WithLink(community, link.Identity)
+        request.Link is { } link ? store.WithLink(community, link.Key)
         : request.Attachment is { } attachment ? store.WithFile(community, attachment.File)
         : null;
 

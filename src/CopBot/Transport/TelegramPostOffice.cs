@@ -64,6 +64,8 @@ internal sealed partial class TelegramPostOffice(TelegramLines lines, BotIdentit
 
     private async Task<Outcome> EditAsync(EditParcel edit, CancellationToken cancellationToken)
     {
+        if (edit.IsCaption)
+            return await SendAsync(edit, ParcelRequests.CaptionOf(edit, bot), cancellationToken);
         var outcome = await SendAsync(edit, ParcelRequests.Of(edit, bot), cancellationToken);
         return outcome is Outcome.Refused { Code: 400, Reason: var reason } && reason.Contains("no text in the message", StringComparison.OrdinalIgnoreCase)
             ? await SendAsync(edit, ParcelRequests.CaptionOf(edit, bot), cancellationToken)

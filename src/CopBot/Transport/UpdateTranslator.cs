@@ -138,6 +138,8 @@ internal sealed class UpdateTranslator(BotIdentity bot, ILogger<UpdateTranslator
             {
                 Message = message.Id > 0 ? new MessageId(message.Id) : null,
                 Ephemeral = message.EphemeralMessageId,
+                IsOnFile = message is { Document: not null } or { Photo: not null } or { Voice: not null } or { Video: not null }
+                    or { Audio: not null } or { Animation: not null } or { VideoNote: not null },
                 Topic = TopicOf(message),
             }
             : new Ignored();
