@@ -109,6 +109,9 @@ public sealed class PlaygroundServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Completes when the bot waits in getUpdates with nothing left to take.</summary>
+    public Task PolledAsync(CancellationToken cancellation = default) => World.UntilAsync(() => _api.IsPolled, cancellation);
+
     /// <summary>As the page's "Start over".</summary>
     public Task StartOverAsync(CancellationToken cancellation = default) => _rehearsal.StartOverAsync(cancellation);
 

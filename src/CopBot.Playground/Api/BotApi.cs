@@ -25,6 +25,9 @@ internal sealed class BotApi(World world, string token, CallLog calls, Func<Func
 
     private MethodTable Methods => _methods ??= MethodTable.Whole(_flood, limits, Receiving);
 
+    /// <summary>True while the bot waits in getUpdates. Read under the world's lock.</summary>
+    public bool IsPolled => Receiving.IsPolled;
+
     public IEnumerable<string> Served => Methods.Names;
 
     /// <returns>False when the path is not the Bot API's.</returns>

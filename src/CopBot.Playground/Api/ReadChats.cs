@@ -13,7 +13,7 @@ internal static class ReadChats
         table.Add("getChatAdministrators", request =>
         {
             var chat = Group(request, "there are no administrators in the private chat");
-            return new JsonArray([.. chat.Roll.Where(r => Chat.Leads(r.Standing)).Select(r => (JsonNode)Member(chat, r.Id, r.Standing))]);
+            return new JsonArray([.. chat.Roll.Where(r => Chat.Leads(r.Standing)).OrderByDescending(r => r.Standing).Select(r => (JsonNode)Member(chat, r.Id, r.Standing))]);
         });
         table.Add("getChatMember", Find);
         table.Add("getChatMemberCount", request =>

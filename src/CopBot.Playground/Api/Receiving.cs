@@ -15,6 +15,9 @@ internal sealed class Receiving(World world)
 
     private TaskCompletionSource<string?>? _waiting;
 
+    /// <summary>True while a getUpdates waits for something to arrive. Read under the world's lock.</summary>
+    public bool IsPolled => _waiting is { Task.IsCompleted: false };
+
     public WebhookSender Webhook { get; } = new(world);
 
     public void AddTo(MethodTable table)
@@ -50,6 +53,7 @@ internal sealed class Receiving(World world)
             if (world.Updates.Any || timeout == 0)
                 return Batch(limit);
             _waiting = mine = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
+            world.Wake();
         }
 
         return await WaitAsync(mine, limit, TimeSpan.FromSeconds(timeout), cancellation).ConfigureAwait(false);

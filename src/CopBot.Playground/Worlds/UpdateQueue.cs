@@ -30,6 +30,8 @@ internal sealed class UpdateQueue(World world)
 
     public int LastId => _last;
 
+    public Update? Last { get; private set; }
+
     public int Count => _pending.Count + _again.Count + _againInHand.Count;
 
     public bool Any => _pending.Count + _again.Count > 0;
@@ -123,7 +125,9 @@ internal sealed class UpdateQueue(World world)
         _past.Enqueue(update);
         if (_past.Count > Remembered)
             _past.Dequeue();
+        Last = update;
         Arrived?.Invoke();
+        world.Wake();
         return update;
     }
 }

@@ -57,6 +57,9 @@ public sealed partial class World
         }
     }
 
+    /// <summary>The latest update made; null when there was none.</summary>
+    public Update? LastUpdate => Updates.Last;
+
     /// <summary>How many updates the bot has not confirmed.</summary>
     public int Unconfirmed
     {
