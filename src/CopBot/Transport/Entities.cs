@@ -43,7 +43,7 @@ internal static class Entities
             MessageEntityType.TextLink => m.Url,
             _ => null,
         });
-        return [.. links.OfType<string>().Where(IsWeb).Distinct(StringComparer.Ordinal)];
+        return [.. links.OfType<string>().Where(l => l.Length > 0 && IsWeb(l)).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>People who are named by a mention that carries them. Bots are left out.</summary>

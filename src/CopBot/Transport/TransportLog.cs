@@ -61,4 +61,7 @@ internal static partial class TransportLog
 
     [LoggerMessage(19, LogLevel.Error, "Getting to know Telegram broke")]
     public static partial void Broken(ILogger log, Exception exception);
+
+    [LoggerMessage(20, LogLevel.Error, "{Count} updates came without a number and are dropped")]
+    public static partial void WithoutNumber(ILogger log, int count);
 }

@@ -74,10 +74,13 @@ internal sealed class UpdatePump(
         try
         {
             var batch = await lines.Polling.SendRequest(new PollRequest(_offset), _stopping.Token);
-            if (batch.Length == 0 || batch.Any(u => u.Id > 0))
+            var numbered = Array.FindAll(batch, u => u.Id > 0);
+            if (batch.Length > numbered.Length)
+                TransportLog.WithoutNumber(log, batch.Length - numbered.Length);
+            if (batch.Length == 0 || numbered.Length > 0)
             {
                 _pause.Reset();
-                return batch;
+                return numbered;
             }
 
             // Nothing that could be confirmed: it would come again at once.

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using CopBot.Conversation;
 using Microsoft.Extensions.Logging;
-using Telegram.Bot;
 using Telegram.Bot.Types.Enums;
 using Tg = Telegram.Bot.Types;
 
@@ -45,7 +43,7 @@ internal sealed class UpdateTranslator(BotIdentity bot, ILogger<UpdateTranslator
             incoming = new Untranslatable(e.ToString());
         }
 
-        return incoming with { Update = new(update.Id), Original = () => JsonSerializer.Serialize(update, JsonBotAPI.Options) };
+        return incoming with { Update = new(update.Id), Original = () => UpdateJson.Of(update) };
     }
 
     private Incoming Read(Tg.Update update) => update switch
