@@ -105,6 +105,24 @@ public sealed class OutcomesTests
     public async Task NoSuchHost_HasNotGone() => Assert.False(Assert.IsType<Outcome.Failed>(await DeliverAsync(
         _text, new TelegramOptions { Token = FakeBotApi.Token, ApiUrl = "http://nobody.invalid" }, TimeSpan.FromSeconds(30))).MayHaveGone);
 
+    // .NET tells its two time-outs apart by their words alone.
+    [Fact]
+    public async Task NoConnectionInTime_HasNotGone()
+    {
+        using var client = new HttpClient(new SocketsHttpHandler
+        {
+            ConnectTimeout = TimeSpan.FromMilliseconds(1),
+            ConnectCallback = async (_, cancellationToken) =>
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+                return Stream.Null;
+            },
+        });
+        var late = await Assert.ThrowsAsync<TaskCanceledException>(() => client.GetAsync(new Uri("http://127.0.0.1:1"), TestContext.Current.CancellationToken));
+        var outcome = Outcomes.Of(new Telegram.Bot.Exceptions.RequestException("Bot API Request timed out", late), _text);
+        Assert.Equal(new Outcome.Failed(false, "no answer in time"), outcome);
+    }
+
     [Fact]
     public async Task NoAnswerInTime_MayHaveGone()
     {
