@@ -49,6 +49,7 @@ internal sealed class PlaygroundHouse(PlaygroundServer server, IConfiguration se
     private ConfigurationManager Settings(DirectoryInfo data)
     {
         var inner = new ConfigurationManager();
+        inner.AddInMemoryCollection(new Dictionary<string, string?> { ["Logging:LogLevel:Default"] = "Warning" });
         inner.AddConfiguration(settings);
         inner.AddInMemoryCollection(new Dictionary<string, string?>
         {

@@ -17,15 +17,15 @@ namespace CopBot.Tests.Support;
 /// </summary>
 internal sealed class TestHouse : IAsyncDisposable
 {
-    private readonly string _data;
+    private readonly TempFolder _data = new();
     private readonly Action<IServiceCollection>? _replace;
     private readonly Dictionary<string, string?> _settings;
     private readonly LogBook _log = new();
     private IHost? _host;
 
-    private TestHouse(PlaygroundServer server, string data, Dictionary<string, string?> settings, Action<IServiceCollection>? replace)
+    private TestHouse(PlaygroundServer server, Dictionary<string, string?> settings, Action<IServiceCollection>? replace)
     {
-        (Server, _data, _settings, _replace) = (server, data, settings, replace);
+        (Server, _settings, _replace) = (server, settings, replace);
         Group = World.Chats.Single(c => c.IsGroup);
         Amara = Find("Amara");
         Bryn = Find("Bryn");
@@ -69,7 +69,7 @@ internal sealed class TestHouse : IAsyncDisposable
         Dictionary<string, string?>? settings = null, Action<IServiceCollection>? replace = null, bool hasBot = true)
     {
         var server = await PlaygroundServer.StartAsync(new PlaygroundOptions { Frozen = true, Start = Start, Seeded = true });
-        var house = new TestHouse(server, EmptyData.Copy(), settings ?? [], replace);
+        var house = new TestHouse(server, settings ?? [], replace);
         if (!hasBot)
             house.World.RemoveBot(house.Group, house.Amara);
         await house.StartBotAsync();
@@ -185,7 +185,7 @@ internal sealed class TestHouse : IAsyncDisposable
         await StopBotAsync();
         var refused = Server.Calls.Refused;
         await Server.DisposeAsync();
-        Directory.Delete(_data, recursive: true);
+        _data.Dispose();
         if (AllowsTrouble)
             return;
         Assert.Empty(refused);
@@ -213,7 +213,7 @@ internal sealed class TestHouse : IAsyncDisposable
             ["Telegram:Limits:PerSecond"] = "0",
             ["Telegram:Limits:PerChatPerSecond"] = "0",
             ["Telegram:Limits:PerGroupPerMinute"] = "0",
-            ["Storage:Path"] = _data,
+            ["Storage:Path"] = _data.Path,
             ["Resources:FetchTitles"] = "false",
         });
         settings.AddInMemoryCollection(_settings);
