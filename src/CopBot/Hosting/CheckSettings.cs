@@ -40,7 +40,8 @@ internal static class CheckSettings
     public static string Suggestion(string key)
     {
         var near = Setting.All.Select(s => s.Key).MinBy(known => Distance(known.ToUpperInvariant(), key.ToUpperInvariant()))!;
-        return Distance(near.ToUpperInvariant(), key.ToUpperInvariant()) <= Math.Max(2, key.Length / 4)
+        var word = key.Length - key.LastIndexOf(':') - 1;
+        return Distance(near.ToUpperInvariant(), key.ToUpperInvariant()) <= Math.Max(1, word / 2)
             ? $"write {near} if that is what you mean, or take it out"
             : "take it out; appsettings.example.json has all the keys";
     }

@@ -1,5 +1,5 @@
+using System.Text.Json;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Configuration.Json;
 
 namespace CopBot.Hosting;
 
@@ -20,9 +20,13 @@ internal static class Settings
             if (System.IO.File.Exists(path))
                 configuration.AddJsonStream(new MemoryStream(System.IO.File.ReadAllBytes(path)));
         }
-        catch (Exception e) when (e is FormatException or InvalidDataException)
+        catch (JsonException e)
         {
-            throw new SettingException($"{File} cannot be read: {Reason(e)}; compare it with appsettings.example.json.", e);
+            throw new SettingException($"{File} cannot be read: something is wrong in line {e.LineNumber + 1}; compare it with appsettings.example.json.", e);
+        }
+        catch (FormatException e)
+        {
+            throw new SettingException($"{File} cannot be read: {e.Message.TrimEnd('.')}; compare it with appsettings.example.json.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -55,8 +59,4 @@ internal static class Settings
 
     private static bool IsKnown(string key) =>
         Setting.All.Any(s => s.Key.Equals(key, StringComparison.OrdinalIgnoreCase)) || key.StartsWith("Logging:", StringComparison.OrdinalIgnoreCase);
-
-    // System.Text.Json says where; the rest of it is for programmers.
-    private static string Reason(Exception e) =>
-        (e.InnerException as System.Text.Json.JsonException) is { LineNumber: { } line } ? $"something is wrong in line {line + 1}" : e.Message.TrimEnd('.');
 }

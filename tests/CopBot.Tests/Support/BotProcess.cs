@@ -6,7 +6,7 @@ using CopBot.Playground;
 namespace CopBot.Tests.Support;
 
 /// <summary>CopBot as a process of its own, in a folder of its own.</summary>
-internal sealed partial class BotProcess : IAsyncDisposable
+internal sealed class BotProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -117,10 +117,10 @@ internal sealed partial class BotProcess : IAsyncDisposable
             return kept.ToString();
     }
 
-    private static partial class Native
+    private static class Native
     {
-        [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
+        [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
         [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-        public static partial int Kill(int process, int signal);
+        public static extern int Kill(int process, int signal);
     }
 }
