@@ -23,7 +23,7 @@ internal sealed class CommitLog : IDisposable
     public const int FrameSize = PageSize + FrameHead;
     public const int HeadSize = 4096;
 
-    private const int HeadBytes = 40;
+    private const int HeadBytes = 48;
     private const int ConfirmedAt = 18;
     private const int KeepFrames = 4096;
     private const int SpillFrames = 512;
@@ -169,8 +169,9 @@ internal sealed class CommitLog : IDisposable
     /// <summary>Tells readers from outside that the data file is about to change; <see cref="Reset"/> ends that too.</summary>
     public void MarkCheckpoint(bool begun)
     {
+        // Outside what the checksum covers, since the log is needed until the checkpoint is done, and may not depend on this.
         lock (_gate)
-            WriteHead(begun);
+            _file.Write([begun ? (byte)1 : (byte)0], HeadBytes - 8);
     }
 
     /// <summary>Empties the log: all it held is durable elsewhere.</summary>
@@ -182,7 +183,7 @@ internal sealed class CommitLog : IDisposable
             NextSalt = NewSalt();
             if (_file.Length > HeadSize + ((long)KeepFrames * FrameSize))
                 _file.SetLength(HeadSize + ((long)KeepFrames * FrameSize));
-            WriteHead(checkpointing: false);
+            WriteHead();
             // Without this flush the old salt could outlive the first new frames, and the rest of the old log be replayed.
             _file.Flush();
             _writtenFrames = 0;
@@ -203,7 +204,7 @@ internal sealed class CommitLog : IDisposable
         Span<byte> head = stackalloc byte[HeadBytes];
         if (file.Read(head, 0) != head.Length
             || BinaryPrimitives.ReadUInt64LittleEndian(head) != Magic
-            || BinaryPrimitives.ReadUInt64LittleEndian(head[32..]) != Checksum(head[..32], 0))
+            || BinaryPrimitives.ReadUInt64LittleEndian(head[24..]) != Checksum(head[..24], 0))
         {
             return null;
         }
@@ -211,7 +212,7 @@ internal sealed class CommitLog : IDisposable
         return new LogHead(
             BinaryPrimitives.ReadUInt64LittleEndian(head[8..]),
             BinaryPrimitives.ReadUInt64LittleEndian(head[16..]),
-            head[24] != 0);
+            head[40] != 0);
     }
 
     internal static ulong NewSalt() => BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8));
@@ -237,15 +238,14 @@ internal sealed class CommitLog : IDisposable
         return ~sum;
     }
 
-    private void WriteHead(bool checkpointing)
+    private void WriteHead()
     {
         Span<byte> head = stackalloc byte[HeadBytes];
         head.Clear();
         BinaryPrimitives.WriteUInt64LittleEndian(head, Magic);
         BinaryPrimitives.WriteUInt64LittleEndian(head[8..], _salt);
         BinaryPrimitives.WriteUInt64LittleEndian(head[16..], NextSalt);
-        head[24] = checkpointing ? (byte)1 : (byte)0;
-        BinaryPrimitives.WriteUInt64LittleEndian(head[32..], Checksum(head[..32], 0));
+        BinaryPrimitives.WriteUInt64LittleEndian(head[24..], Checksum(head[..24], 0));
         _file.Write(head, 0);
     }
 

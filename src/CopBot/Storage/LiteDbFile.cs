@@ -66,6 +66,8 @@ internal static class LiteDbFile
         if (FaultOf(data, first) is { } fault)
             throw Damaged(path, fault, null);
         var head = CommitLog.ReadHead(log);
+        if (head is null && log.Length > CommitLog.HeadSize)
+            throw Damaged(path, "the log beside it, 'copbot.log', does not begin as a log does", null);
         var pages = LogReplay.CommittedPages(log);
         if (pages.Count > 0)
         {

@@ -73,9 +73,9 @@ internal sealed class FaultyDisk
             }
             catch (IOException) when (!_partly)
             {
-                // A write that fails may have written some of it.
+                // A write that fails may have written some of it, up to the end of a sector: no disk and no system splits one.
                 _partly = true;
-                Put(bytes[..(bytes.Length / 2)], at);
+                Put(bytes[..(int)Math.Max(0, ((at + (bytes.Length / 2)) / Sector * Sector) - at)], at);
                 throw;
             }
 
