@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CopBot.Conversation;
 using CopBot.Privacy;
+using CopBot.Resources;
 using CopBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -45,7 +46,7 @@ public sealed class PrivacyTests
     [Fact]
     public async Task MyData_GivesAllThatIsHeld_AndNothingOfOthers()
     {
-        await using var family = await Family.OpenAsync(more: services => services.AddTrouble());
+        await using var family = await Family.OpenAsync(more: services => services.AddTrouble().AddResources());
         await PrivacyTranscript.EverybodyDoesEverythingAsync(family);
         var seen = await family.Ben.Says("/mydata");
         var summary = Assert.Single(seen, s => s.Kind == "text");
@@ -58,7 +59,8 @@ public sealed class PrivacyTests
         using var document = JsonDocument.Parse(json);
         Assert.Equal(family.Ben.Id.Value, document.RootElement.GetProperty("person").GetInt64());
         var kinds = document.RootElement.GetProperty("held").EnumerateArray().Select(h => h.GetProperty("kind").GetString()).ToList();
-        Assert.Equal(["you", "roles", "open questions", "waiting command", "set aside", "cards"], kinds);
+        string[] expected = ["you", "roles", "shared", "useful", "questions", "open questions", "waiting command", "set aside", "cards"];
+        Assert.Equal(expected.Order(), kinds.Order());
         Assert.Contains("I broke here", json, StringComparison.Ordinal);
         foreach (var other in new[] { family.Ann, family.Cleo })
         {
@@ -120,10 +122,12 @@ public sealed class PrivacyTests
     [Fact]
     public async Task ForgetMe_Yes_LeavesNoTraceInAnyDocument()
     {
-        await using var family = await Family.OpenAsync(more: services => services.AddTrouble());
+        await using var family = await Family.OpenAsync(more: services => services.AddTrouble().AddResources());
         await PrivacyTranscript.EverybodyDoesEverythingAsync(family);
         var traces = Traces(family);
         Assert.Contains("people", traces);
+        Assert.Contains("resources", traces);
+        Assert.Contains("questions", traces);
         Assert.Contains("dialogs", traces);
         Assert.Contains("held", traces);
         Assert.Contains("failed", traces);

@@ -11,15 +11,32 @@ internal static class PrivacyTranscript
     {
         var (ann, ben, cleo, parlour) = (family.Ann, family.Ben, family.Cleo, family.Parlour);
 
-        // In both communities, of the core group in one, facilitator in the other, with private messages.
+        // Shared in the group and in private, marked by one another, corrected, searched with more words than a button holds.
         await family.SecondGroupAsync();
+        await ben.Presses((await ben.Says("/community")).Single(s => s.Buttons.Count > 0), "Family Support CoP");
+        var shared = await ben.SaysIn(family.Group, "/share https://debt.example/guide Debt guide #debt");
+        var card = shared.Single(s => s.Kind == "card");
+        await ben.Presses(card, "👍 Useful");
+        await cleo.Presses(card, "👍 Useful");
+        await ben.Presses((await cleo.SaysIn(family.Group, "/share https://rent.example/guide Rent guide #rent")).Single(s => s.Kind == "card"), "👍 Useful");
+        await ben.Presses(card, "Edit");
+        const string words = "debt advice for families with small children and no income in the north of the country";
+        for (var i = 0; i < 7; i++)
+            await ben.Says($"/share https://home.example/{i} {words}");
+        await ben.Says("/find " + words);
+        await ben.Says("/recent");
+        await ben.Says("/themes");
+        await ben.Presses((await ben.Says("/share https://gone.example To be removed")).Single(s => s.Kind == "card"), "Remove");
+        await ben.SaysIn(family.Group, "/share", said => said with { ReplyTo = new Quoted(new MessageId(77), cleo.Person, false, "words worth keeping") });
+        await cleo.SaysIn(family.Group, "/share", said => said with { ReplyTo = new Quoted(new MessageId(78), ben.Person, false, "more words worth keeping") });
+
+        // Out and in again, so that it is open which community he speaks for. Then of the core group in one, facilitator in the
+        // other, with private messages.
+        await parlour.TakeAsync(new StandingChanged(ben.Person, family.Group.Chat, Standing.Member, Standing.Out));
+        await parlour.TakeAsync(new StandingChanged(ben.Person, family.Group.Chat, Standing.Out, Standing.Member));
         await ann.RepliesTo(ben, family.Group, "/core");
         await cleo.SaysIn(family.Group, "/help");
-        await ben.SaysIn(family.Group, "/help");
-        await ben.Opens((await ben.SaysIn(family.Group, "/join")).Only(), "Open our private chat");
-
-        // Facilitators of both, as Telegram tells.
-        await parlour.TakeAsync(new StandingChanged(ben.Person, family.Group.Chat, Standing.Member, Standing.Member));
+        await ben.SaysIn(family.Group, "/join");
 
         // A message that breaks a handler; one of Ann's that quotes Ben breaks, too.
         await parlour.TakeAsync(new Untranslatable("broken by " + ben.Id)

@@ -48,6 +48,7 @@ internal sealed class Parlour : IAsyncDisposable
         services.AddLogging();
         services.AddSingleton<TimeProvider>(clock)
             .AddSingleton(Options.Create(new CommunityOptions()))
+            .AddSingleton(Options.Create(new ResourceOptions { FetchTitles = false }))
             .AddSingleton(Options.Create(new OperatorOptions { Name = "Hope Trust", Contact = "it@hope.example" }))
             .AddSingleton<ITelegram>(telegram).AddSingleton<IAskTelegram>(telegram)
             .AddSingleton<BotIdentity>()
@@ -97,7 +98,7 @@ internal sealed class Parlour : IAsyncDisposable
         var before = Telegram.Seen.Count;
         Clock.Advance(time);
         var agenda = _services.GetRequiredService<Agenda>();
-        var due = await Store.TransactAsync(() => agenda.All().Where(d => d.At <= Clock.GetUtcNow()).OrderBy(d => d.At).ToList());
+        var due = await Store.TransactAsync(() => agenda.DueBy(Clock.GetUtcNow(), int.MaxValue));
         foreach (var entry in due)
             await _services.GetRequiredService<Inbox>().TakeAsync(new FellDue(entry.Key, entry.Name, entry.Payload, entry.At), CancellationToken.None);
         await _dispatcher.QuietAsync();

@@ -76,6 +76,7 @@ internal sealed class SmallTelegram : ITelegram, IAskTelegram
         EphemeralParcel ephemeral => Make(ephemeral.Chat, "whisper", ephemeral.Content) with { OnlyFor = ephemeral.Receiver },
         EditParcel edit => Make(edit.Chat, "edit", edit.Content) with { Message = edit.Message },
         EditEphemeralParcel edit => Make(edit.Chat, "edit", edit.Content) with { OnlyFor = edit.Receiver, Message = new MessageId(edit.Ephemeral) },
+        KeptFileParcel kept => Make(kept.Chat, "kept", kept.Content),
         FileParcel file => new Seen(file.Chat, "file", file.Caption) { FileName = file.Name, Bytes = file.Bytes },
         PressAnswerParcel press => new Seen(default, "toast", press.Text is null ? "" : Html.Of(press.Text).Markup),
         ChatParcel other => new Seen(other.Chat, other.GetType().Name, ""),
