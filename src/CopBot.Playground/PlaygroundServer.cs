@@ -10,7 +10,6 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace CopBot.Playground;
 
@@ -126,6 +125,7 @@ public sealed class PlaygroundServer : IAsyncDisposable
         await _kestrel.StopAsync(patience.Token).ConfigureAwait(false);
         _kestrel.Dispose();
         await _api.DisposeAsync().ConfigureAwait(false);
+        _rehearsal.Dispose();
         await _services.DisposeAsync().ConfigureAwait(false);
         Clock.Dispose();
     }

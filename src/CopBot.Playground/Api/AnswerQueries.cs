@@ -95,7 +95,7 @@ internal static class AnswerQueries
 
     private static MessageFile? Cached(ApiRequest request, JsonObject json, string type)
     {
-        foreach (var kind in Enum.GetValues<FileKind>())
+        foreach (var kind in (FileKind[])[FileKind.Document, FileKind.Photo, FileKind.Voice, FileKind.Video, FileKind.Audio])
         {
             var field = SendFiles.FieldOf(kind);
             if (type != field || JsonFields.Text(json, field + "_file_id") is not { } id)

@@ -75,14 +75,13 @@ internal sealed class Receiving(World world)
         var pause = world.Clock.PauseAsync(timeout, stop.Token);
         var first = await Task.WhenAny(mine.Task, pause).ConfigureAwait(false);
         await stop.CancelAsync().ConfigureAwait(false);
+        var conflict = first == mine.Task ? await mine.Task.ConfigureAwait(false) : null;
         lock (world.Gate)
         {
             if (_waiting == mine)
                 _waiting = null;
             cancellation.ThrowIfCancellationRequested();
-            if (first == mine.Task && mine.Task.Result is { } conflict)
-                throw Refused.Conflict(conflict);
-            return Batch(limit);
+            return conflict is null ? Batch(limit) : throw Refused.Conflict(conflict);
         }
     }
 

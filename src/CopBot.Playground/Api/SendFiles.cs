@@ -4,7 +4,7 @@ using CopBot.Playground.Worlds;
 
 namespace CopBot.Playground.Api;
 
-/// <summary>sendDocument, sendPhoto, sendVoice, sendVideo, sendAudio: by upload or by file_id (core.telegram.org/bots/api#sending-files).</summary>
+/// <summary>sendDocument, sendPhoto, sendVoice and the others: by upload or by file_id (core.telegram.org/bots/api#sending-files).</summary>
 internal static class SendFiles
 {
     /// <summary>The most that a photo may have, in bytes (core.telegram.org/bots/api#sendphoto).</summary>
@@ -33,7 +33,8 @@ internal static class SendFiles
             "photo" => FileKind.Photo,
             "video" => FileKind.Video,
             "audio" => FileKind.Audio,
-            _ => throw Refused.Bad("can't parse InputMedia: the playground serves document, photo, video and audio"),
+            "animation" => FileKind.Animation,
+            _ => throw Refused.Bad("can't parse InputMedia: the playground serves animation, audio, document, photo and video"),
         };
         return Read(request, kind, JsonFields.Text(media, "media") ?? "", field: "media");
     }
@@ -45,6 +46,8 @@ internal static class SendFiles
         FileKind.Voice => "voice",
         FileKind.Video => "video",
         FileKind.Audio => "audio",
+        FileKind.Animation => "animation",
+        FileKind.VideoNote => "video_note",
         _ => throw new InvalidOperationException("Unknown kind of file"),
     };
 
@@ -78,7 +81,7 @@ internal static class SendFiles
             throw Refused.Bad("file must be non-empty");
         if (kind == FileKind.Photo)
             CheckPhoto(upload);
-        var name = kind is FileKind.Photo or FileKind.Voice ? null : upload.Name;
+        var name = MessageFile.HasName(kind) ? upload.Name : null;
         // What the bot says of a document's type is not taken: Telegram looks at the name.
         var mime = kind == FileKind.Document ? MimeTypes.Of(upload.Name) : MimeTypes.Of(upload.Name, kind);
         return request.World.Files.Put(kind, name, mime, upload.Bytes, Math.Max(0, request.Integer("duration") ?? 0));

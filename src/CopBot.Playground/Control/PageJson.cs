@@ -57,7 +57,7 @@ internal static class PageJson
 
     public static JsonNode Answer(PressAnswer answer) => new JsonObject { ["text"] = answer.Text, ["alert"] = answer.Alert, ["url"] = answer.Url };
 
-    private static JsonNode Chat(Chat chat, bool withMessages)
+    private static JsonObject Chat(Chat chat, bool withMessages)
     {
         var json = new JsonObject
         {

@@ -5,7 +5,7 @@ using CopBot.Playground.Worlds;
 namespace CopBot.Playground.Control;
 
 /// <summary>Starts the world over, empty or with the example community, and the bot with it.</summary>
-internal sealed class Rehearsal(World world, BotApi api, ClockMover mover, Func<IPlaygroundBot?> bot, PlaygroundOptions options)
+internal sealed class Rehearsal(World world, BotApi api, ClockMover mover, Func<IPlaygroundBot?> bot, PlaygroundOptions options) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private int _busy;
@@ -63,6 +63,8 @@ internal sealed class Rehearsal(World world, BotApi api, ClockMover mover, Func<
             Turned?.Invoke();
         }
     }
+
+    public void Dispose() => _one.Dispose();
 
     private DateTimeOffset Present => options.Frozen ? options.Start ?? TimeProvider.System.GetUtcNow() : TimeProvider.System.GetUtcNow();
 

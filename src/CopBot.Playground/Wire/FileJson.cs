@@ -3,7 +3,7 @@ using CopBot.Playground.Worlds;
 
 namespace CopBot.Playground.Wire;
 
-/// <summary>Writes a file into the field of Message that its kind has: document, photo, voice, video or audio.</summary>
+/// <summary>Writes a file into the field of Message that its kind has: document, photo, voice and so on.</summary>
 internal static class FileJson
 {
     public static void Write(MessageFile file, JsonObject message)
@@ -27,6 +27,22 @@ internal static class FileJson
                 json["duration"] = file.Duration;
                 Named(json, file);
                 message["video"] = json;
+                return;
+            case FileKind.Animation:
+                json["width"] = file.Width;
+                json["height"] = file.Height;
+                json["duration"] = file.Duration;
+                Named(json, file);
+                message["animation"] = json;
+                // core.telegram.org/bots/api#message: "For backward compatibility, … the document field will also be set."
+                var document = Ids(file.Stored);
+                Named(document, file);
+                message["document"] = document;
+                return;
+            case FileKind.VideoNote:
+                json["length"] = file.Width;
+                json["duration"] = file.Duration;
+                message["video_note"] = json;
                 return;
             case FileKind.Audio:
                 json["duration"] = file.Duration;

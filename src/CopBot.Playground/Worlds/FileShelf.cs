@@ -24,6 +24,8 @@ internal sealed class FileShelf
             FileKind.Voice => "voice",
             FileKind.Video => "videos",
             FileKind.Audio => "music",
+            FileKind.Animation => "animations",
+            FileKind.VideoNote => "video_notes",
             _ => "documents",
         };
         var file = new StoredFile($"BQAC{unique}AAQ{_byPath.Count:x}", unique, kind, name, mime ?? MimeTypes.Of(name, kind), bytes, $"{folder}/file_{_byPath.Count}{extension}")
@@ -55,7 +57,7 @@ internal sealed class FileShelf
     {
         FileKind.Photo => ".jpg",
         FileKind.Voice => ".oga",
-        FileKind.Video => ".mp4",
+        FileKind.Video or FileKind.Animation or FileKind.VideoNote => ".mp4",
         FileKind.Audio => ".mp3",
         _ => ".bin",
     };

@@ -7,6 +7,8 @@ public enum FileKind
     Voice,
     Video,
     Audio,
+    Animation,
+    VideoNote,
 }
 
 /// <summary>Bytes that somebody uploaded. The same bytes of one kind keep one unique id.</summary>
@@ -62,4 +64,7 @@ public sealed record MessageFile(StoredFile Stored)
     public string? Title { get; init; }
 
     public string? Performer { get; init; }
+
+    /// <summary>Whether Telegram keeps the names of files of this kind.</summary>
+    internal static bool HasName(FileKind kind) => kind is not (FileKind.Photo or FileKind.Voice or FileKind.VideoNote);
 }

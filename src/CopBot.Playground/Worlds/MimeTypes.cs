@@ -6,7 +6,8 @@ internal static class MimeTypes
     {
         FileKind.Photo => name is null || !name.EndsWith(".png", StringComparison.OrdinalIgnoreCase) ? "image/jpeg" : "image/png",
         FileKind.Voice => "audio/ogg",
-        FileKind.Video => "video/mp4",
+        FileKind.Video or FileKind.VideoNote => "video/mp4",
+        FileKind.Animation => Of(name) is "image/gif" ? "image/gif" : "video/mp4",
         FileKind.Audio => "audio/mpeg",
         _ => Of(name),
     };

@@ -3,7 +3,7 @@ namespace CopBot.Playground.Worlds;
 /// <summary>Somebody's press on a button. <see cref="Answered"/> completes when the bot has answered it.</summary>
 public sealed class Press
 {
-    private readonly TaskCompletionSource<PressAnswer> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<PressAnswer> _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal Press(string queryId, Person by, Chat? chat, Message? message, string data, DateTimeOffset at) =>
         (QueryId, By, Chat, Message, Data, At) = (queryId, by, chat, message, data, at);
@@ -22,11 +22,15 @@ public sealed class Press
     public DateTimeOffset At { get; }
 
     /// <summary>What the bot answered; null as long as it has not.</summary>
-    public PressAnswer? Answer => _answer.Task.IsCompletedSuccessfully ? _answer.Task.Result : null;
+    public PressAnswer? Answer { get; private set; }
 
-    public Task<PressAnswer> Answered => _answer.Task;
+    public Task<PressAnswer> Answered => _answered.Task;
 
-    internal bool Settle(PressAnswer answer) => _answer.TrySetResult(answer);
+    internal void Settle(PressAnswer answer)
+    {
+        Answer = answer;
+        _answered.TrySetResult(answer);
+    }
 }
 
 /// <summary>What the person sees after a press: nothing, a short notice, an alert to be dismissed, or a page that opens.</summary>

@@ -93,8 +93,8 @@ public sealed partial class World
 
     internal void Settle(Press press, PressAnswer answer)
     {
-        if (press.Settle(answer))
-            Tell(new Change.Answered(press));
+        press.Settle(answer);
+        Tell(new Change.Answered(press));
     }
 
     private Press Ask(Person by, Chat chat, Message? message, string data, int messageId = 0)

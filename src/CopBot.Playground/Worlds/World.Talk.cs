@@ -70,7 +70,7 @@ public sealed partial class World
         lock (Gate)
         {
             MayWrite(from, chat);
-            var stored = Files.Put(kind, kind is FileKind.Photo or FileKind.Voice ? null : name, mime, bytes, duration);
+            var stored = Files.Put(kind, MessageFile.HasName(kind) ? name : null, mime, bytes, duration);
             return Post(chat, from, m =>
             {
                 m.File = new MessageFile(stored);
@@ -219,7 +219,7 @@ public sealed partial class World
         to.Poll = from.Poll;
     }
 
-    private bool CanSee(Person person, Chat chat) => chat.Kind == ChatKind.Private ? chat.Person == person : Chat.IsIn(chat.StandingOf(person));
+    private static bool CanSee(Person person, Chat chat) => chat.Kind == ChatKind.Private ? chat.Person == person : Chat.IsIn(chat.StandingOf(person));
 
     private int NextMessageId(Chat chat) => chat.Kind == ChatKind.Supergroup ? ++chat.LastMessageId : ++_sharedMessageId;
 

@@ -80,11 +80,31 @@ public sealed class FileTests : PlaygroundTest
     [InlineData("sendVoice", "voice", "note.ogg")]
     [InlineData("sendVideo", "video", "film.mp4")]
     [InlineData("sendAudio", "audio", "song.mp3")]
+    [InlineData("sendAnimation", "animation", "cheer.gif")]
     public async Task OtherKinds_HaveTheirOwnField(string method, string field, string name)
     {
         var sent = (await UploadAsync(method, field, name, [1, 2, 3], "Listen")).Result;
         Assert.Equal(3, sent.GetProperty(field).GetProperty("file_size").GetInt32());
         Assert.Equal("Listen", sent.GetProperty("caption").GetString());
+    }
+
+    // Message.animation: "For backward compatibility, when this field is set, the document field will also be set."
+    [Fact]
+    public async Task AnAnimation_IsADocumentToo()
+    {
+        World.SendFile(Bryn, Group, FileKind.Animation, "cheer.gif", new byte[] { 1 }, caption: "/share");
+        var message = (await UpdatesAsync())[^1].GetProperty("message");
+        Assert.Equal(message.GetProperty("animation").GetProperty("file_id").GetString(), message.GetProperty("document").GetProperty("file_id").GetString());
+    }
+
+    // sendVideoNote has no caption.
+    [Fact]
+    public async Task AVideoNote_HasNoCaption()
+    {
+        var note = World.SendFile(Bryn, Group, FileKind.VideoNote, "x.mp4", new byte[] { 1 }, duration: 9);
+        var sent = (await CallAsync("sendVideoNote", new { chat_id = Group.Id, video_note = note.File!.Stored.Id })).Result;
+        Assert.Equal(9, sent.GetProperty("video_note").GetProperty("duration").GetInt32());
+        Assert.StartsWith("Bad Request: sendVideoNote has no parameter \"caption\"", (await CallAsync("sendVideoNote", new { chat_id = Group.Id, video_note = note.File.Stored.Id, caption = "x" })).Description, StringComparison.Ordinal);
     }
 
     // caption: "0-1024 characters after entities parsing".
