@@ -1,5 +1,3 @@
-using System.Net;
-using CopBot.Conversation;
 using CopBot.Time;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;

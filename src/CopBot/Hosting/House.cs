@@ -10,7 +10,7 @@ namespace CopBot.Hosting;
 /// The house's day. The store is open before and closes after; the way in opens after the reader reads and closes before
 /// the sender and the reader finish what is in hand. What is not needed to answer people waits until they are let in.
 /// </summary>
-internal sealed class House : IHostedLifecycleService
+internal sealed class House : IHostedLifecycleService, IDisposable
 {
     /// <summary>How long after it was told to stop the house still sends. A supervisor that allows 5 s is not kept waiting.</summary>
     private static readonly TimeSpan SendsFor = TimeSpan.FromSeconds(3.5);
@@ -58,6 +58,8 @@ internal sealed class House : IHostedLifecycleService
         await _dispatcher.StopAsync();
         await _pace.DisposeAsync();
     }
+
+    public void Dispose() => _stopping.Dispose();
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

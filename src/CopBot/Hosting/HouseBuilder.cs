@@ -36,7 +36,7 @@ internal static class HouseBuilder
     }
 
     // No logs of HTTP clients, whatever the level: the token is in every address. A start that fails is told once, by whoever began it.
-    private static void AddLogs(ILoggingBuilder logging, IConfiguration settings)
+    private static void AddLogs(ILoggingBuilder logging, ConfigurationManager settings)
     {
         logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
         if (settings.GetSection("Logging") is var section && section.Exists())

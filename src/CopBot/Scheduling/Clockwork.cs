@@ -90,16 +90,16 @@ internal sealed class Clockwork(TimeProvider clock) : IAsyncDisposable
 
     private sealed class Rings(ConcurrentDictionary<string, Func<CancellationToken, Task>> work) : IJobFactory
     {
-        public ValueTask<JobScope> CreateJob(TriggerFiredBundle bundle, IScheduler scheduler, CancellationToken cancellationToken) =>
+        public ValueTask<JobScope> CreateJob(TriggerFiredBundle bundle, IScheduler scheduler, CancellationToken cancellationToken = default) =>
             new(new JobScope(new Ring(work.GetValueOrDefault(bundle.JobDetail.Key.Name)), null));
 
-        public ValueTask ReturnJob(JobScope scope, CancellationToken cancellationToken) => default;
+        public ValueTask ReturnJob(JobScope scope, CancellationToken cancellationToken = default) => default;
     }
 
     [DisallowConcurrentExecution]
     private sealed class Ring(Func<CancellationToken, Task>? work) : IJob
     {
-        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
         {
             if (work is not null)
                 await work(cancellationToken);

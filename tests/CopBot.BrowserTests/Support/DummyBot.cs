@@ -101,7 +101,7 @@ internal sealed class DummyBot : IAsyncDisposable
         await CallAsync("answerCallbackQuery", new { callback_query_id = id, text = "You may not remove this.", show_alert = true }, cancellation);
     }
 
-    private Task AnswerInlineAsync(JsonNode query, CancellationToken cancellation) => CallAsync("answerInlineQuery", new
+    private Task<JsonNode> AnswerInlineAsync(JsonNode query, CancellationToken cancellation) => CallAsync("answerInlineQuery", new
     {
         inline_query_id = (string)query["id"]!,
         results = new[]
