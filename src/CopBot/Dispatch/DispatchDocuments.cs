@@ -39,8 +39,10 @@ internal static class DispatchKinds
     public static DocumentKind<HeldCommand> Held { get; } =
         new("held", h => IndexKey.Of(h.Person.Value), DispatchJson.Default.HeldCommand);
 
+    public static DocumentIndex<FailedUpdate> FailedByTime { get; } = new("at", f => IndexKey.Of(f.At));
+
     public static DocumentKind<FailedUpdate> Failed { get; } =
-        new("failed", f => IndexKey.Of(f.Number), DispatchJson.Default.FailedUpdate);
+        new("failed", f => IndexKey.Of(f.Number), DispatchJson.Default.FailedUpdate, FailedByTime);
 }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

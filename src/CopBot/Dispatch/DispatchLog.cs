@@ -9,4 +9,7 @@ internal static partial class DispatchLog
 
     [LoggerMessage(2, LogLevel.Critical, "The store failed; stopping. Nothing that was not yet safe has been confirmed to Telegram")]
     public static partial void StoreFailed(ILogger log, Exception exception);
+
+    [LoggerMessage(3, LogLevel.Critical, "The reader broke; stopping. What it had in hand was not confirmed to Telegram and comes again")]
+    public static partial void Broken(ILogger log, Exception exception);
 }

@@ -35,6 +35,7 @@ internal sealed class Dispatcher(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         store.Follow(agenda);
+        store.Follow(outbox);
         await store.TransactAsync(
             () =>
             {
@@ -44,7 +45,6 @@ internal sealed class Dispatcher(
                 return 0;
             },
             cancellationToken);
-        store.Follow(outbox);
         _running = Task.Run(ReadAsync, CancellationToken.None);
     }
 
@@ -90,10 +90,22 @@ internal sealed class Dispatcher(
         {
             // Nothing of this batch was acknowledged, so the next start is given it again.
             DispatchLog.StoreFailed(log, e);
-            Environment.ExitCode = 1;
-            inbox.Close();
-            lifetime.StopApplication();
+            StopTheHouse();
         }
+#pragma warning disable CA1031 // A house whose reader is dead must not go on looking alive.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            DispatchLog.Broken(log, e);
+            StopTheHouse();
+        }
+    }
+
+    private void StopTheHouse()
+    {
+        Environment.ExitCode = 1;
+        inbox.Close();
+        lifetime.StopApplication();
     }
 
     private async Task HandleAsync(List<Inbox.Waiting> batch)
@@ -106,30 +118,38 @@ internal sealed class Dispatcher(
         }
         catch (Exception e) when (e is not StoreException)
         {
-            foreach (var waiting in batch)
-                await HandleSinglyAsync(waiting, batch.Count == 1 ? e : null);
+            if (batch is [var only])
+                await SetAsideAsync(only, e);
+            else
+                await HandleSinglyAsync(batch);
         }
     }
 
-    private async Task HandleSinglyAsync(Inbox.Waiting waiting, Exception? known)
+    private async Task HandleSinglyAsync(List<Inbox.Waiting> batch)
     {
-        try
+        foreach (var waiting in batch)
         {
-            if (known is not null)
-                throw known;
-            await TransactAsync([waiting.Incoming]);
-        }
-        catch (Exception e) when (e is not StoreException)
-        {
-            DispatchLog.SetAside(log, waiting.Incoming.Update?.Value ?? 0, waiting.Incoming.GetType().Name, e.GetType().Name);
-            await store.TransactAsync(() =>
+            try
             {
-                setAside.Keep(waiting.Incoming, e);
-                outbox.Write();
-                return 0;
-            });
+                await TransactAsync([waiting.Incoming]);
+                waiting.Committed.TrySetResult();
+            }
+            catch (Exception e) when (e is not StoreException)
+            {
+                await SetAsideAsync(waiting, e);
+            }
         }
+    }
 
+    private async Task SetAsideAsync(Inbox.Waiting waiting, Exception error)
+    {
+        DispatchLog.SetAside(log, waiting.Incoming.Update?.Value ?? 0, waiting.Incoming.GetType().Name, error.GetType().Name);
+        await store.TransactAsync(() =>
+        {
+            setAside.Keep(waiting.Incoming, error);
+            outbox.Write();
+            return 0;
+        });
         waiting.Committed.TrySetResult();
     }
 

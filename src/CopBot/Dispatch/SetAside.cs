@@ -12,7 +12,7 @@ internal sealed class SetAside(IDocuments documents, OutboxBook outbox, TimeProv
     public void Keep(Incoming incoming, Exception error)
     {
         var now = clock.GetUtcNow();
-        foreach (var old in documents.All(DispatchKinds.Failed).TakeWhile(f => f.At < now - KeptFor))
+        foreach (var old in documents.Range(DispatchKinds.Failed, DispatchKinds.FailedByTime, null, IndexKey.Of(now - KeptFor)))
             documents.Delete(DispatchKinds.Failed, IndexKey.Of(old.Number));
         documents.Put(DispatchKinds.Failed, new FailedUpdate(
             documents.NextNumber("failed"),
@@ -21,11 +21,26 @@ internal sealed class SetAside(IDocuments documents, OutboxBook outbox, TimeProv
             (incoming as FromPerson)?.Person.Id ?? (incoming as Searched)?.Person.Id,
             now,
             error.ToString(),
-            incoming.Original?.Invoke()));
+            OriginalOf(incoming)));
         if (incoming.Update is { } update)
             outbox.See(update);
         Settle(incoming);
         Apologise(incoming);
+    }
+
+    // What broke a handler may well break whoever writes it down; its number and the error are kept all the same.
+    private static string? OriginalOf(Incoming incoming)
+    {
+        try
+        {
+            return incoming.Original?.Invoke();
+        }
+#pragma warning disable CA1031 // Nothing that an update can bring may stop the reader.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return $"It could not be written down: {e.GetType().Name}.";
+        }
     }
 
     private void Settle(Incoming incoming)

@@ -30,6 +30,7 @@ internal sealed class Lane
             Parcel? merged = (node.Value.Parcel, newer.Parcel) switch
             {
                 (CardEditParcel waiting, CardEditParcel edit) when waiting.Key == edit.Key => edit,
+                (KeptFileParcel waiting, CardEditParcel edit) when waiting.Key == edit.Key => waiting with { Content = AsCaption(edit.Content) },
                 (PlacedParcel waiting, CardEditParcel edit) when waiting.Key == edit.Key => waiting with { Content = edit.Content },
                 (EditParcel waiting, EditParcel edit) when waiting.Message == edit.Message => edit,
                 _ => null,
@@ -50,4 +51,8 @@ internal sealed class Lane
 
         return false;
     }
+
+    // A file's words are its caption, which holds less than a message.
+    private static Content AsCaption(Content content) =>
+        content with { Markup = Html.FromMarkup(content.Markup).Split(HtmlSplitting.CaptionLimit) is [var first, ..] ? first.Markup : "" };
 }

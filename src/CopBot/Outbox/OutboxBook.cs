@@ -18,6 +18,7 @@ internal sealed class OutboxBook(IStore store, Sender sender, TimeProvider clock
     private readonly Queue<Ledger> _settled = new();
     private readonly Dictionary<CardKey, HashSet<ChatId>> _posting = [];
 
+    private readonly List<OutboxParcel> _left = [];
     private readonly List<OutboxEntry> _entries = [];
     private readonly HashSet<int> _updates = [];
     private readonly Dictionary<long, Ledger> _changed = [];
@@ -30,10 +31,12 @@ internal sealed class OutboxBook(IStore store, Sender sender, TimeProvider clock
     /// <summary>Entries that are not settled yet; read from any thread, for whoever waits for quiet.</summary>
     public int Unsettled { get; private set; }
 
-    /// <summary>Loads what an earlier process left, inside a transaction; what is still to be done goes to the sender.</summary>
+    /// <summary>
+    /// Loads what an earlier process left, inside a transaction that this already follows; when that is committed, what is still to
+    /// be done goes to the sender.
+    /// </summary>
     public void Load()
     {
-        var left = new List<OutboxParcel>();
         foreach (var ledger in Documents.All(OutboxKinds.Ledgers))
         {
             _next = Math.Max(_next, ledger.Number + 1);
@@ -55,15 +58,14 @@ internal sealed class OutboxBook(IStore store, Sender sender, TimeProvider clock
                 if (batch is null || IsOver(batch.Entries[i], Ledger.Has(ledger.Claimed, i)))
                     Settle(id);
                 else
-                    left.Add(new OutboxParcel(id, batch.Entries[i].Parcel, batch.Entries[i].Promise, ledger.At));
+                    _left.Add(new OutboxParcel(id, batch.Entries[i].Parcel, batch.Entries[i].Promise, ledger.At));
             }
         }
 
-        foreach (var parcel in left)
+        foreach (var parcel in _left)
             NotePosting(parcel.Parcel);
         sender.Remember(Documents.All(OutboxKinds.Cards));
         Write();
-        sender.Take(left);
     }
 
     /// <summary>True where this update was handled before, also earlier in this transaction.</summary>
@@ -105,8 +107,8 @@ internal sealed class OutboxBook(IStore store, Sender sender, TimeProvider clock
         var name = placed.Card.ToString();
         var places = Documents.Get(OutboxKinds.Cards, name)?.Places ?? [];
         var place = new CardPlace(placed.Chat, placed.Message, placed.IsFile);
-        if (_posting.TryGetValue(placed.Card, out var posting))
-            posting.Remove(placed.Chat);
+        if (_posting.TryGetValue(placed.Card, out var posting) && posting.Remove(placed.Chat) && posting.Count == 0)
+            _posting.Remove(placed.Card);
         if (!places.Contains(place))
             Documents.Put(OutboxKinds.Cards, new CardPlaces(name, [.. places.Add(place).TakeLast(Sender.PlacesOfACard)]));
     }
@@ -157,7 +159,8 @@ internal sealed class OutboxBook(IStore store, Sender sender, TimeProvider clock
         for (; _forgotten > 0; _forgotten--)
             _seen.ExceptWith(_settled.Dequeue().Updates);
         _seen.UnionWith(_updates);
-        var parcels = new List<OutboxParcel>(_entries.Count);
+        var parcels = new List<OutboxParcel>(_left.Count + _entries.Count);
+        parcels.AddRange(_left);
         if (_written is { } written)
         {
             _next++;
@@ -202,6 +205,7 @@ internal sealed class OutboxBook(IStore store, Sender sender, TimeProvider clock
 
     private void Clear()
     {
+        _left.Clear();
         _entries.Clear();
         _updates.Clear();
         _changed.Clear();

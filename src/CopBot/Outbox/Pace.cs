@@ -12,7 +12,7 @@ internal sealed class Pace : IAsyncDisposable
     private const int Burst = 3;
 
     private readonly PartitionedRateLimiter<ChatId>? _chats;
-    private readonly TokenBucketRateLimiter? _all;
+    private readonly RateLimiter? _all;
     private readonly PriorityQueue<TaskCompletionSource, (int, long)> _waiting = new();
     private readonly Lock _lock = new();
     private long _arrivals;
@@ -43,6 +43,9 @@ internal sealed class Pace : IAsyncDisposable
             _all = new TokenBucketRateLimiter(Bucket(options.PerSecond, step, TimeSpan.FromSeconds(1) * step / options.PerSecond));
         }
     }
+
+    /// <summary>With a limit of its own for all messages.</summary>
+    internal Pace(RateLimiter all) => _all = all;
 
     /// <summary>Completes when a message may go to this chat.</summary>
     public async ValueTask WaitAsync(ChatId chat, Promise promise, CancellationToken cancellationToken)

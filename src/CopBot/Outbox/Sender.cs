@@ -16,6 +16,11 @@ internal sealed class Sender(
     /// <summary>How many messages of one card are kept up to date.</summary>
     public const int PlacesOfACard = 5;
 
+    /// <summary>How often more a press or a search is answered where that failed: whoever pressed waits for seconds, not for minutes.</summary>
+    private const int QuickTries = 3;
+
+    private static readonly TimeSpan LongestQuickPause = TimeSpan.FromSeconds(5);
+
     private readonly Lock _lock = new();
     private readonly Dictionary<ChatId, Lane> _lanes = [];
     private readonly Dictionary<CardKey, ImmutableList<CardPlace>> _places = [];
@@ -24,7 +29,7 @@ internal sealed class Sender(
     private readonly CancellationTokenSource _aborting = new();
     private int _running;
     private TaskCompletionSource? _drained;
-    private DateTimeOffset _allWaitUntil;
+    private long _allWaitUntil;
 
     /// <summary>Where cards stand, from before this process.</summary>
     public void Remember(IEnumerable<CardPlaces> cards)
@@ -157,6 +162,12 @@ internal sealed class Sender(
     private async Task SendAsync(OutboxParcel parcel, Parcel attempt)
     {
         var outcome = await telegram.DeliverAsync(attempt, _aborting.Token);
+        for (var tries = 0; tries < QuickTries && QuickPause(outcome, tries) is { } pause; tries++)
+        {
+            await Task.Delay(pause, clock, _stopping.Token);
+            outcome = await telegram.DeliverAsync(attempt, _aborting.Token);
+        }
+
         if (outcome is Outcome.Refused refused)
             SenderLog.Refused(log, parcel.Id, attempt.GetType().Name, refused.Code, refused.Reason);
         await inbox.PostAsync(new Delivered(parcel.Id), CancellationToken.None);
@@ -169,16 +180,15 @@ internal sealed class Sender(
     }
 
     // Returns when it went out or was given up.
-    private async Task<PlacedCard?> AttemptAsync(OutboxParcel parcel, ChatParcel attempt)
+    private async Task<PlacedCard?> AttemptAsync(OutboxParcel parcel, ChatParcel asked)
     {
+        var attempt = asked;
         for (var tries = 0; ; tries++)
         {
-            if (_allWaitUntil - clock.GetUtcNow() is { Ticks: > 0 } wait)
-                await Task.Delay(wait, clock, _stopping.Token);
             attempt = Readdress(attempt);
-            await pace.WaitAsync(attempt.Chat, parcel.Promise, _stopping.Token);
+            await WaitForTurnAsync(attempt.Chat, parcel.Promise);
             if (parcel.Promise == Promise.AtMostOnce)
-                await inbox.TakeAsync(new Claimed(parcel.Id), _stopping.Token);
+                await ClaimAsync(parcel.Id);
 
             var outcome = await telegram.DeliverAsync(attempt, _aborting.Token);
             switch (outcome)
@@ -189,7 +199,7 @@ internal sealed class Sender(
                 case Outcome.TooMany many:
                     SenderLog.TooMany(log, parcel.Id, many.RetryAfter, many.OfChat);
                     if (!many.OfChat)
-                        _allWaitUntil = clock.GetUtcNow() + many.RetryAfter;
+                        HoldAll(clock.GetUtcNow() + many.RetryAfter);
                     await WaitUnclaimedAsync(parcel, many.RetryAfter);
                     break;
 
@@ -218,7 +228,7 @@ internal sealed class Sender(
                     return null;
 
                 case Outcome.MessageGone:
-                    Forget(attempt);
+                    Forget(asked);
                     return null;
 
                 case Outcome.Refused refused:
@@ -228,17 +238,58 @@ internal sealed class Sender(
         }
     }
 
+    // Telegram may ask for silence while this one waits for its pace.
+    private async Task WaitForTurnAsync(ChatId chat, Promise promise)
+    {
+        do
+        {
+            while (Interlocked.Read(ref _allWaitUntil) - clock.GetUtcNow().UtcTicks is > 0 and var ticks)
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(ticks / (double)TimeSpan.TicksPerMillisecond)), clock, _stopping.Token);
+            await pace.WaitAsync(chat, promise, _stopping.Token);
+        }
+        while (Interlocked.Read(ref _allWaitUntil) > clock.GetUtcNow().UtcTicks);
+    }
+
+    private void HoldAll(DateTimeOffset until)
+    {
+        var before = Interlocked.Read(ref _allWaitUntil);
+        while (before < until.UtcTicks && Interlocked.CompareExchange(ref _allWaitUntil, until.UtcTicks, before) is var now && now != before)
+            before = now;
+    }
+
+    // A claim that is in the inbox already is taken back when the house stops: the post has not gone out, and must not be lost.
+    private async Task ClaimAsync(EntryId entry)
+    {
+        try
+        {
+            await inbox.TakeAsync(new Claimed(entry), _stopping.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            await inbox.PostAsync(new Claimed(entry, Withdrawn: true), CancellationToken.None);
+            throw;
+        }
+    }
+
     // Telegram did not take it, so nothing is unknown about it while it waits.
     private async Task WaitUnclaimedAsync(OutboxParcel parcel, TimeSpan pause)
     {
         if (parcel.Promise == Promise.AtMostOnce)
-            await inbox.TakeAsync(new Claimed(parcel.Id, Withdrawn: true), _stopping.Token);
+            await inbox.PostAsync(new Claimed(parcel.Id, Withdrawn: true), CancellationToken.None);
         await Task.Delay(pause, clock, _stopping.Token);
     }
 
     // Half a second, doubling to a minute, with a fifth of chance so that lanes do not march in step.
     private static TimeSpan Pause(int tries) =>
         TimeSpan.FromSeconds(Math.Min(60, 0.5 * Math.Pow(2, Math.Min(tries, 10))) * (0.8 + (Random.Shared.NextDouble() * 0.4)));
+
+    // Null where trying again is of no use, or would come too late.
+    private static TimeSpan? QuickPause(Outcome outcome, int tries) => outcome switch
+    {
+        Outcome.Failed => Pause(tries),
+        Outcome.TooMany { RetryAfter: var wait } when wait <= LongestQuickPause => wait,
+        _ => null,
+    };
 
     private ChatParcel Readdress(ChatParcel parcel) => _moved.TryGetValue(parcel.Chat, out var to) ? parcel with { Chat = to } : parcel;
 
@@ -279,7 +330,7 @@ internal sealed class Sender(
             {
                 await work();
             }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
             {
                 // Stopping: the parcel stays in the outbox.
             }

@@ -1,4 +1,3 @@
-using CopBot.Communities;
 using CopBot.Conversation;
 using CopBot.Tests.Support;
 

@@ -1,5 +1,4 @@
 using CopBot.Conversation;
-using CopBot.Help;
 using CopBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -168,7 +168,6 @@ public sealed class ShareTests
     {
         await using var house = await TestHouse.OpenAsync();
         var card = Assert.Single(await house.SayAsync(house.Bryn, house.Group, $"/share {Guide} Debt guide"));
-        await house.World.ConfirmedAsync();
         await house.SayPrivatelyAsync(house.Dev, "/start");
         var list = Assert.Single(await house.SayPrivatelyAsync(house.Dev, "/recent"));
         var copy = Assert.Single((await house.PressAsync(house.Dev, list, "1")).Said);

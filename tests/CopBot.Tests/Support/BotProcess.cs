@@ -36,6 +36,7 @@ internal sealed class BotProcess : IAsyncDisposable
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "CopBot.exe" : "CopBot"), arguments)
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -73,9 +74,9 @@ internal sealed class BotProcess : IAsyncDisposable
         {
             await _process.WaitForExitAsync(patience.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException e)
         {
-            throw new TimeoutException($"CopBot did not end. It said:\n{Output}\n{Errors}");
+            throw new TimeoutException($"CopBot did not end. It said:\n{Output}\n{Errors}", e);
         }
 
         return _process.ExitCode;

@@ -1,4 +1,3 @@
-using CopBot.Conversation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CopBot.Tests.Support;

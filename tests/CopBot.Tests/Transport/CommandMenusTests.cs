@@ -79,6 +79,11 @@ public sealed class CommandMenusTests
 
         public void Map(RouteBuilder routes) => routes.Command<Pong>("ping", "Says pong", HelpGroup.You);
 
+        public void Load()
+        {
+            // Nothing is derived.
+        }
+
         public void Move(ChatId from, ChatId to) => throw new NotSupportedException();
 
         public void Erase(CommunityId community) => throw new NotSupportedException();

@@ -179,7 +179,7 @@ public sealed class OutcomesTests
     public async Task Kept_OfAnotherKindThanItSeemed_GoesByTheRightMethod(string real, string method)
     {
         var calls = new List<string>();
-        var outcome = await DeliverAsync(new KeptFileParcel(new(-5), null, AttachmentKind.Video, "F", new("c", [])), call =>
+        var outcome = await DeliverAsync(new KeptFileParcel(new(-5), null, new CardKey("res", "1"), AttachmentKind.Video, "F", new("c", [])), call =>
         {
             calls.Add(call.Method);
             return call.Method == "sendVideo" ? ApiAnswer.Error(400, $"Bad Request: can't use file of type {real} as Video") : ApiAnswer.Ok("""{"message_id":8}""");

@@ -114,7 +114,7 @@ public sealed class ParcelRequestsTests
     [InlineData(AttachmentKind.Audio, "sendAudio", "audio")]
     public async Task Kept_GoesByItsOwnMethod(object kind, string method, string field)
     {
-        var (_, call) = await DeliverAsync(new KeptFileParcel(_chat, _topic, (AttachmentKind)kind, "F1", new("c", [[new("U", "d")]])) { ReplyTo = new(3) });
+        var (_, call) = await DeliverAsync(new KeptFileParcel(_chat, _topic, new CardKey("res", "1"), (AttachmentKind)kind, "F1", new("c", [[new("U", "d")]])) { ReplyTo = new(3) });
         Same(method, $$"""
             {"chat_id":-1001234567890,"message_thread_id":7,"{{field}}":"F1","caption":"c","parse_mode":"HTML",
              "reply_parameters":{"message_id":3,"allow_sending_without_reply":true},"reply_markup":{"inline_keyboard":[[{"text":"U","callback_data":"d"}]]} }

@@ -4,7 +4,6 @@ using CopBot.Dispatch;
 using CopBot.Tests.Transport.Support;
 using CopBot.Transport;
 using Microsoft.Extensions.Options;
-using static CopBot.Tests.Transport.Support.Updates;
 
 namespace CopBot.Tests.Transport;
 
