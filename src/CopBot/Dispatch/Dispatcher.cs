@@ -9,8 +9,8 @@ namespace CopBot.Dispatch;
 
 /// <summary>
 /// The one reader. Takes what waits, up to <see cref="AtOnce"/> things in one transaction, and makes their effects durable
-/// before anyone hears of them. Where one throws, the transaction is rolled back and they are taken singly; the one that
-/// throws again is set aside.
+/// before anyone hears of them. Where one throws, the transaction is rolled back and each half of them is taken again; the one
+/// that throws when it is alone is set aside.
 /// </summary>
 internal sealed class Dispatcher(
     IStore store,
@@ -119,25 +119,14 @@ internal sealed class Dispatcher(
         catch (Exception e) when (e is not StoreException)
         {
             if (batch is [var only])
+            {
                 await SetAsideAsync(only, e);
-            else
-                await HandleSinglyAsync(batch);
-        }
-    }
+                return;
+            }
 
-    private async Task HandleSinglyAsync(List<Inbox.Waiting> batch)
-    {
-        foreach (var waiting in batch)
-        {
-            try
-            {
-                await TransactAsync([waiting.Incoming]);
-                waiting.Committed.TrySetResult();
-            }
-            catch (Exception e) when (e is not StoreException)
-            {
-                await SetAsideAsync(waiting, e);
-            }
+            var half = batch.Count / 2;
+            await HandleAsync(batch[..half]);
+            await HandleAsync(batch[half..]);
         }
     }
 
@@ -146,7 +135,7 @@ internal sealed class Dispatcher(
         DispatchLog.SetAside(log, waiting.Incoming.Update?.Value ?? 0, waiting.Incoming.GetType().Name, error.GetType().Name);
         await store.TransactAsync(() =>
         {
-            setAside.Keep(waiting.Incoming, error);
+            setAside.Keep(waiting.Incoming, error.ToString());
             outbox.Write();
             return 0;
         });

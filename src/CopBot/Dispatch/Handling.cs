@@ -16,6 +16,7 @@ internal sealed class Handling(
     Routes routes,
     Commands commands,
     Effects effects,
+    SetAside setAside,
     IScenes scenes,
     IEnumerable<IFeature> features,
     TimeProvider clock)
@@ -59,7 +60,8 @@ internal sealed class Handling(
                     Handle(part with { Update = null });
                 break;
             case Untranslatable broken:
-                throw new InvalidOperationException(broken.Error);
+                setAside.Keep(broken, broken.Error);
+                break;
             case Ignored:
                 break;
             case ChatMoved moved:

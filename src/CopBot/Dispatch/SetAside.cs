@@ -9,7 +9,7 @@ internal sealed class SetAside(IDocuments documents, OutboxBook outbox, TimeProv
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
 
-    public void Keep(Incoming incoming, Exception error)
+    public void Keep(Incoming incoming, string error)
     {
         var now = clock.GetUtcNow();
         foreach (var old in documents.Range(DispatchKinds.Failed, DispatchKinds.FailedByTime, null, IndexKey.Of(now - KeptFor)))
@@ -20,7 +20,7 @@ internal sealed class SetAside(IDocuments documents, OutboxBook outbox, TimeProv
             incoming.GetType().Name,
             (incoming as FromPerson)?.Person.Id ?? (incoming as Searched)?.Person.Id,
             now,
-            error.ToString(),
+            error,
             OriginalOf(incoming)));
         if (incoming.Update is { } update)
             outbox.See(update);

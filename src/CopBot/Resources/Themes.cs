@@ -13,8 +13,11 @@ internal static partial class Themes
     /// <summary>The theme's one spelling, without #; null where the text is none.</summary>
     public static string? Normalise(string text)
     {
-        var theme = text.Trim().TrimStart('#').Normalize(NormalizationForm.FormC).ToLower(CultureInfo.InvariantCulture);
-        return theme.Length is > 0 and <= Longest && Whole().IsMatch(theme) ? theme : null;
+        // Normalize throws on what is no character, so that is looked for before.
+        var typed = text.Trim().TrimStart('#');
+        return Whole().IsMatch(typed) && typed.Normalize(NormalizationForm.FormC).ToLower(CultureInfo.InvariantCulture) is { Length: <= Longest } theme
+            ? theme
+            : null;
     }
 
     /// <summary>Takes the hashtags out of a text. A # inside a word or a link is none.</summary>

@@ -50,6 +50,8 @@ internal sealed class Crowd
     /// <summary>True while some dialog waits for the bot.</summary>
     public bool IsTalking => _retitlings.Exists(r => r.Step != 0);
 
+    public string Talk => string.Join(", ", _retitlings.Select(r => $"{r.Step} on {r.Resource}"));
+
     /// <summary>Everybody does something: <paramref name="count"/> updates.</summary>
     public void Act(int count)
     {
@@ -154,7 +156,7 @@ internal sealed class Crowd
                 Presses.Add(_world.Press(editor, card, "Edit"));
                 dialog.Step = 1;
                 break;
-            case 1 when New(m => m.Labels.Contains("Title") && m.EphemeralFor == editor) is { } choice:
+            case 1 when New(m => m.Labels.Contains("Title") && (m.EphemeralFor is null || m.EphemeralFor == editor)) is { } choice:
                 dialog.From = group.Messages.Count;
                 Presses.Add(_world.Press(editor, choice, "Title"));
                 dialog.Step = 2;

@@ -43,7 +43,7 @@ public sealed class KillTests(ITestOutputHelper output)
                 crowd.Retitle(begin: false);
                 return server.World.Unconfirmed == 0 && !crowd.IsTalking && crowd.Answers().Values.All(a => a.Count > 0);
             },
-            () => $"Unanswered: {string.Join(", ", crowd.Answers().Where(a => a.Value.Count == 0).Select(a => a.Key.Mark))}. The bot wrote:\n{bot.Errors}");
+            () => $"Unanswered: {string.Join(", ", crowd.Answers().Where(a => a.Value.Count == 0).Select(a => a.Key.Mark))}. {server.World.Unconfirmed} not confirmed; talk: {crowd.Talk}. The bot wrote:\n{bot.Errors}");
         await UntilAsync(() => !Busy(server), () => "The bot does not come to rest.");
         var stopping = TimeProvider.System.GetTimestamp();
         Assert.Equal(0, await bot.TerminateAsync(Stop));
@@ -53,7 +53,8 @@ public sealed class KillTests(ITestOutputHelper output)
         ThingsAreThereOnce(crowd, left);
         CardsShowWhatIsKept(server.World, left);
         var twice = RepeatsAreExplained(crowd, deaths);
-        Assert.Empty(server.Calls.Refused);
+        // An edit whose note was lost with a life is made again, to the same effect.
+        Assert.DoesNotContain(server.Calls.Refused, call => !call.ToString()!.Contains("message is not modified", StringComparison.Ordinal));
         Assert.True(stopped < TimeSpan.FromSeconds(5), $"SIGTERM took {stopped}.");
         var silent = crowd.Presses.Count(p => p.Answer is null);
         // A press is worth answering for seconds only, so what the last life left of those is not answered.
