@@ -12,7 +12,18 @@ internal static class RunHouse
     private static async Task<int> RunLiveAsync(ConfigurationManager settings)
     {
         using var host = HouseBuilder.Build(settings);
-        await host.RunAsync();
+        try
+        {
+            await host.RunAsync();
+        }
+        catch (IOException e) when (settings["Telegram:Webhook:Url"] is { Length: > 0 })
+        {
+            throw new SettingException(
+                $"Telegram:Webhook:Listen is {settings["Telegram:Webhook:Listen"]}, but CopBot cannot listen there "
+                + $"({e.Message.TrimEnd('.')}); close the program that does, or write another port.",
+                e);
+        }
+
         return Environment.ExitCode;
     }
 }

@@ -67,6 +67,16 @@ public sealed class LiveProcessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WebhookPort_ThatIsTaken_IsNamed()
+    {
+        await using var bot = BotProcess.Live(
+            _folder.Path, _server, "--Telegram:Webhook:Url=https://bot.example.org/hook", "--Telegram:Webhook:Secret=s", $"--Telegram:Webhook:Listen={_server.Url}");
+        Assert.Equal(1, await bot.EndAsync());
+        Assert.StartsWith($"Telegram:Webhook:Listen is {_server.Url}, but CopBot cannot listen there", bot.Errors, StringComparison.Ordinal);
+        Assert.Single(bot.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
     public async Task Backup_WhileRunningAndNot_AndRestore()
     {
         await using (var bot = await StartAsync())
