@@ -1,9 +1,19 @@
 using System.Globalization;
 using CopBot.Benchmarks;
 
-// What is ours alone, measured in one run. See README.md for figures and for the whole bot.
+// What is ours alone, measured in one run; or a library to measure the whole bot with. See README.md.
 switch (args)
 {
+    case []:
+        SearchBenchmark.Run();
+        await StorageBenchmark.Run();
+        return 0;
+    case ["search"]:
+        SearchBenchmark.Run();
+        return 0;
+    case ["storage"]:
+        await StorageBenchmark.Run();
+        return 0;
     case ["seed", var folder, var first, var people, var resources]:
         await SeedLibrary.RunAsync(
             folder,
@@ -11,6 +21,6 @@ switch (args)
             int.Parse(resources, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("usage: CopBot.Benchmarks seed FOLDER FIRST_PERSON PEOPLE RESOURCES");
+        Console.Error.WriteLine("usage: CopBot.Benchmarks [search | storage | seed FOLDER FIRST_PERSON PEOPLE RESOURCES]");
         return 2;
 }
