@@ -60,9 +60,9 @@ public sealed class FuzzTests(ITestOutputHelper output)
         var unexpected = failed.Where(f => !_broken.Contains(f.Update)).ToList();
         Assert.True(unexpected.Count == 0, $"seed {seed}: {unexpected.Count} set aside, such as\n{string.Join("\n\n", unexpected.DistinctBy(f => Head(f.Error)).Take(5).Select(f => $"{f.Kind} {f.Error}\n{f.Original}"))}");
         Assert.All(failed, f => Assert.Equal(nameof(Untranslatable), f.Kind));
-        var refused = house.Server.Calls.Refused.Where(c => !IsTheForgersOwnFault(c)).ToList();
+        var refused = house.Server.Calls.Refused.Where(c => !IsTheForgersOwnFault(c) && !IsExpected(c)).ToList();
         Assert.True(refused.Count == 0, $"seed {seed}: {refused.Count} calls refused, such as\n{string.Join("\n", refused.DistinctBy(c => c.Description).Take(8).Select(Show))}");
-        var errors = house.Complaints.Lines.Where(l => !l.Contains("(Untranslatable) was set aside", StringComparison.Ordinal) && !l.Contains("gives up", StringComparison.Ordinal) && l.StartsWith("Error", StringComparison.Ordinal)).ToList();
+        var errors = house.Complaints.Lines.Where(l => !l.Contains("set aside", StringComparison.Ordinal) && !l.Contains("gives up", StringComparison.Ordinal) && l.StartsWith("Error", StringComparison.Ordinal)).ToList();
         Assert.Empty(errors);
         Assert.True(house.IsRunning);
         output.WriteLine($"seed {seed}: {Updates} updates in {took.TotalSeconds:0.0} s; {_broken.Count} of them no updates, {failed.Count} of those set aside; {house.Server.Calls.Count("sendMessage")} messages sent, {house.Server.Calls.Count("editMessageText")} changed");
@@ -240,6 +240,11 @@ public sealed class FuzzTests(ITestOutputHelper output)
             query["inline_message_id"] = _texts.Piece();
         Raw("callback_query", query);
     }
+
+    // The same press twice changes nothing the second time; a whisper to somebody who is not in the group goes out openly instead.
+    private static bool IsExpected(ApiCall call) =>
+        call.Description!.Contains("message is not modified", StringComparison.Ordinal)
+        || (call.Parameters.ContainsKey("ephemeral_message_parameters") && call.Description.Contains("user not found", StringComparison.Ordinal));
 
     private bool IsTheForgersOwnFault(ApiCall call) => call.Method switch
     {

@@ -15,6 +15,7 @@ public sealed class PaceTests
         await using var limiter = new HandOpened();
         await using var pace = new Pace(limiter);
         var gone = new List<string>();
+        using var went = new SemaphoreSlim(0);
         var waiting = new List<Task>();
         foreach (var (name, promise) in new[] { ("post 1", Promise.AtMostOnce), ("post 2", Promise.AtMostOnce), ("answer 1", Promise.AtLeastOnce), ("answer 2", Promise.AtLeastOnce) })
             waiting.Add(GoAsync(name, promise));
@@ -22,7 +23,7 @@ public sealed class PaceTests
         for (var i = 0; i < waiting.Count; i++)
         {
             await limiter.OpenAsync();
-            await Task.WhenAny(waiting.Where(w => !w.IsCompleted)).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+            Assert.True(await went.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
         }
 
         await Task.WhenAll(waiting);
@@ -33,6 +34,7 @@ public sealed class PaceTests
             await pace.WaitAsync(Person, promise, CancellationToken.None);
             lock (gone)
                 gone.Add(name);
+            went.Release();
         }
     }
 
