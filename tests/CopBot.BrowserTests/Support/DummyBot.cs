@@ -51,7 +51,7 @@ internal sealed class DummyBot : IAsyncDisposable
                 new { command = "quiet", description = "An answer for you alone" },
             },
         }, cancellation);
-        for (var offset = 0; ; )
+        for (var offset = 0; ;)
         {
             var updates = await CallAsync("getUpdates", new { offset, timeout = 50 }, cancellation);
             foreach (var update in updates.AsArray())

@@ -39,17 +39,20 @@ public sealed class RoutesTests
         {
             r.Press<Verb, One>("go");
             r.Press<Verb, Two>("go");
-        })));
+        }
+        )));
         Assert.Throws<InvalidOperationException>(() => Made(("a", r =>
         {
             r.Press<Verb, One>("go");
             r.Press<Verb, One>("run");
-        })));
+        }
+        )));
         Assert.Throws<InvalidOperationException>(() => Made(("a", r =>
         {
             r.Press<Verb, One>("go");
             r.Link<Verb, Two>("go");
-        })));
+        }
+        )));
     }
 
     [Fact]
@@ -61,7 +64,8 @@ public sealed class RoutesTests
             r.Press<Verb, One>("go");
             r.Link<Verb, Two>("open");
             r.Event<Verb, Said>();
-        }));
+        }
+        ));
         Assert.Equal("now", routes.Command("GO")?.Example);
         Assert.Null(routes.Command("stop"));
         Assert.Equal("a.go", routes.Press(typeof(One))?.Prefix);
