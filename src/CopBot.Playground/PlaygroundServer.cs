@@ -36,8 +36,9 @@ public sealed class PlaygroundServer : IAsyncDisposable
         World = new World(Clock, new BotAccount(id, options.BotName, options.BotUsername), options.Seed);
         _api = new BotApi(World, options.Token, Calls, () => Faults, () => Flood);
         NextDue = options.NextDue;
-        var mover = new ClockMover(World, () => NextDue?.Invoke());
-        _rehearsal = new Rehearsal(World, _api, mover, () => Bot, options);
+        var lull = new Lull(Calls);
+        var mover = new ClockMover(World, lull, () => NextDue?.Invoke());
+        _rehearsal = new Rehearsal(World, _api, mover, lull, () => Bot, options);
         _events = new EventStream(World, () => ControlDoor.Clock(this, _rehearsal));
         _rehearsal.Turned += _events.TellClock;
         _control = new ControlDoor(this, _rehearsal, mover, _events);

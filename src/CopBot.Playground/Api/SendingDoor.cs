@@ -76,7 +76,12 @@ internal sealed class SendingDoor(FloodGate flood, Func<FloodLimits?> limits)
         {
             var press = request.World.FindPress(queryId);
             var good = press is not null && press.By == receiver && press.Chat == chat && now - press.At <= EphemeralLifetime;
-            return good ? receiver : throw Refused.Bad("query is too old and response timeout expired or query ID is invalid");
+            if (!good)
+                throw Refused.Bad("query is too old and response timeout expired or query ID is invalid");
+            // "Must be False for callback queries from ephemeral messages"
+            if (press!.Message?.EphemeralFor is not null && JsonFields.Flag(json, "replace_callback_query_message"))
+                throw Refused.Bad("replace_callback_query_message can't be used for a press on an ephemeral message");
+            return receiver;
         }
 
         if (JsonFields.Flag(json, "replace_callback_query_message"))

@@ -6,7 +6,7 @@ namespace CopBot.Playground.Control;
 /// Moves the clock in the steps in which things fall due, and lets the bot do each before the next: an hour's jump must not
 /// make ten things happen at one moment.
 /// </summary>
-internal sealed class ClockMover(World world, Func<DateTimeOffset?> nextDue)
+internal sealed class ClockMover(World world, Lull lull, Func<DateTimeOffset?> nextDue)
 {
     /// <summary>More steps than this are not worth waiting for; the rest happens at once.</summary>
     private const int MostSteps = 200;
@@ -23,6 +23,7 @@ internal sealed class ClockMover(World world, Func<DateTimeOffset?> nextDue)
             world.Clock.MoveTo(due);
             if (!await PassesAsync(due, cancellation).ConfigureAwait(false))
                 break;
+            await lull.WaitAsync(cancellation).ConfigureAwait(false);
         }
 
         world.Clock.MoveTo(target);

@@ -5,7 +5,7 @@ using CopBot.Playground.Worlds;
 namespace CopBot.Playground.Example;
 
 /// <summary>Lives through the script as its people would, on the playground's clock.</summary>
-internal sealed class PlayExample(World world, ClockMover mover, Chat chat)
+internal sealed class PlayExample(World world, ClockMover mover, Lull lull, Chat chat)
 {
     /// <summary>How long the bot may take for one step, in real time; then the story goes on.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
@@ -87,6 +87,7 @@ internal sealed class PlayExample(World world, ClockMover mover, Chat chat)
         try
         {
             await world.ConfirmedAsync(patience.Token).ConfigureAwait(false);
+            await lull.WaitAsync(patience.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

@@ -37,6 +37,7 @@ public sealed class ExampleTests : ControlTest
     {
         await using var bot = new EchoBot(Server);
         Server.Bot = bot;
+        Server.BotRunning = true;
         await Server.LoadExampleAsync(Stop);
 
         Assert.Equal(Noon, Server.Clock.GetUtcNow());
@@ -56,6 +57,7 @@ public sealed class ExampleTests : ControlTest
     {
         await using var bot = new EchoBot(Server);
         Server.Bot = bot;
+        Server.BotRunning = true;
         World.Say(Ewa, Family, "Hello");
         Server.Clock.Advance(TimeSpan.FromDays(2));
         Assert.True(IsOk(await PostAsync("reset", new { })));
@@ -66,12 +68,28 @@ public sealed class ExampleTests : ControlTest
     }
 
     [Fact]
-    public async Task TheFiles_AreWhatTheySay()
+    public async Task ABotThatWontStart_IsSaidOnThePage()
+    {
+        Server.Bot = new BrokenBot();
+        Server.BotRunning = true;
+        Assert.Equal("CopBot could not be started: No room", ErrorOf(await PostAsync("reset", new { })));
+        var state = await StateAsync();
+        Assert.Equal((false, false), (state.GetProperty("botRunning").GetBoolean(), state.GetProperty("busy").GetBoolean()));
+    }
+
+    [Fact]
+    public void TheFiles_AreWhatTheySay()
     {
         Assert.StartsWith("%PDF-1.4", System.Text.Encoding.Latin1.GetString(MakePdf.OfLines(["A (small) \\ page"])), StringComparison.Ordinal);
         Assert.Equal((640, 400), PictureSize.Of(MakePicture.Bars()));
         Assert.Equal(44 + (8000 * 2), MakeSound.Hum(2).Length);
-        await Task.CompletedTask;
+    }
+
+    private sealed class BrokenBot : IPlaygroundBot
+    {
+        public Task StartAsync(CancellationToken cancellation) => throw new InvalidOperationException("No room");
+
+        public Task StopAndForgetAsync(CancellationToken cancellation) => Task.CompletedTask;
     }
 
     /// <summary>Polls like any bot; answers /share and /find with a card that has a button "Useful", and every press.</summary>
