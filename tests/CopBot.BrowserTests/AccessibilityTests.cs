@@ -3,18 +3,8 @@ using Microsoft.Playwright;
 
 namespace CopBot.BrowserTests;
 
-public sealed class LightAccessibilityTests(Chromium chromium) : AccessibilityTests(chromium)
-{
-    protected override BrowserNewContextOptions Context => new() { ColorScheme = ColorScheme.Light, ViewportSize = new() { Width = 1280, Height = 800 } };
-}
-
-public sealed class DarkAccessibilityTests(Chromium chromium) : AccessibilityTests(chromium)
-{
-    protected override BrowserNewContextOptions Context => new() { ColorScheme = ColorScheme.Dark, ViewportSize = new() { Width = 1280, Height = 800 } };
-}
-
-/// <summary>Axe finds nothing to say against any main view.</summary>
-public abstract class AccessibilityTests(Chromium chromium) : PageTest(chromium)
+/// <summary>Axe finds nothing to say against any main view, in either theme.</summary>
+public sealed class AccessibilityTests(Chromium chromium) : PageTest(chromium)
 {
     [Fact]
     public async Task Axe_OnEveryMainView_FindsNoViolation()

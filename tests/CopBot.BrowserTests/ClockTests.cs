@@ -38,7 +38,7 @@ public sealed class ClockTests(Chromium chromium) : PageTest(chromium)
     [Fact]
     public async Task StartOver_AsksFirst_ThenEmptiesEveryWindow()
     {
-        var other = await OpenAsync(Page.Context);
+        var other = await OpenAsync();
         await SayAsync("Soon gone");
         await Expect(other.Locator(".msg").Last).ToContainTextAsync("Soon gone");
         var startOver = Page.Locator(".chats").GetByRole(AriaRole.Button, new() { Name = "Start over" });

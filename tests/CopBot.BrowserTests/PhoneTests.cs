@@ -5,7 +5,7 @@ namespace CopBot.BrowserTests;
 
 public sealed class PhoneTests(Chromium chromium) : PageTest(chromium)
 {
-    protected override BrowserNewContextOptions Context => new() { ViewportSize = new() { Width = 360, Height = 640 }, IsMobile = true, HasTouch = true };
+    protected override Screen Screen => Screen.Phone;
 
     [Fact]
     public async Task Phone_ShowsChatAndListAsTwoViews_WithBack()

@@ -8,7 +8,7 @@ public sealed class TalkTests(Chromium chromium) : PageTest(chromium)
     [Fact]
     public async Task Say_Something_ShowsItLiveHereAndInAnotherWindow()
     {
-        var other = await OpenAsync(Page.Context);
+        var other = await OpenAsync();
 
         await SayAsync("Good morning, all");
 

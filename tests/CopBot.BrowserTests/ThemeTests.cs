@@ -5,7 +5,7 @@ namespace CopBot.BrowserTests;
 
 public sealed class ThemeTests(Chromium chromium) : PageTest(chromium)
 {
-    protected override BrowserNewContextOptions Context => new() { ColorScheme = ColorScheme.Dark, ViewportSize = new() { Width = 1280, Height = 800 } };
+    protected override Screen Screen => Screen.DarkDesktop;
 
     [Fact]
     public async Task Theme_FollowsTheSystem_UntilChosen_AndIsKept()

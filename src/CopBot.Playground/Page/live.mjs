@@ -63,3 +63,11 @@ function showBroken(now) {
   bar.hidden = !now;
   bar.textContent = now ? 'Lost touch with the playground. Trying again…' : '';
 }
+
+// A browser opens six connections to one host, and each window's stream holds one. Windows out of sight give theirs back.
+let away = null;
+document.addEventListener('visibilitychange', () => {
+  clearTimeout(away);
+  if (document.visibilityState === 'hidden') away = setTimeout(() => { source?.close(); source = null; }, 20_000);
+  else if (!source) connect();
+});

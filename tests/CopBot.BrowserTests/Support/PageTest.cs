@@ -12,6 +12,7 @@ namespace CopBot.BrowserTests.Support;
 public abstract class PageTest(Chromium chromium) : IAsyncLifetime
 {
     private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    private const int Patience = 30_000;
     private readonly List<string> _complaints = [];
     private IBrowserContext? _context;
     private DummyBot? _bot;
@@ -26,7 +27,7 @@ public abstract class PageTest(Chromium chromium) : IAsyncLifetime
 
     protected ILocator LastMessage => Page.Locator(".msg").Last;
 
-    protected virtual BrowserNewContextOptions Context => new() { ViewportSize = new() { Width = 1280, Height = 800 } };
+    protected virtual Screen Screen => Screen.Desktop;
 
     public virtual async ValueTask InitializeAsync()
     {
@@ -39,9 +40,10 @@ public abstract class PageTest(Chromium chromium) : IAsyncLifetime
         }, TestContext.Current.CancellationToken);
         _bot = new DummyBot(Server);
         Server.BotRunning = true;
-        _context = await chromium.Browser.NewContextAsync(Context);
-        _context.SetDefaultTimeout(10_000);
-        Page = await OpenAsync(_context);
+        Assertions.SetDefaultExpectTimeout(Patience);
+        _context = await chromium.Browser.NewContextAsync(Screen.Options);
+        _context.SetDefaultTimeout(Patience);
+        Page = await OpenAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -57,9 +59,9 @@ public abstract class PageTest(Chromium chromium) : IAsyncLifetime
     }
 
     /// <summary>Opens the page and waits until it is live. What the console complains of fails the test at its end.</summary>
-    protected async Task<IPage> OpenAsync(IBrowserContext context)
+    protected async Task<IPage> OpenAsync()
     {
-        var page = await context.NewPageAsync();
+        var page = await _context!.NewPageAsync();
         page.PageError += (_, error) => _complaints.Add(error);
         page.Console += (_, message) => Note(message);
         await page.GotoAsync(Server.Url);
@@ -84,12 +86,20 @@ public abstract class PageTest(Chromium chromium) : IAsyncLifetime
 
     protected ILocator Key(string label) => Page.Locator(".key", new() { HasText = label });
 
-    /// <summary>Asks axe about the page as it stands; any violation fails, with where it is.</summary>
+    /// <summary>Asks axe about the page as it stands, in the light theme and then, for its colours, in the dark one; any violation fails, with where it is.</summary>
     protected async Task AssertAccessibleAsync(string view)
+    {
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await AssertNoViolationAsync($"{view}, light", new RunOnlyOptions { Type = "tag", Values = [.. Rules] });
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await AssertNoViolationAsync($"{view}, dark", new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] });
+    }
+
+    private async Task AssertNoViolationAsync(string view, RunOnlyOptions rules)
     {
         // Colours are judged after movement has ended.
         await Page.WaitForFunctionAsync("() => document.getAnimations().every(a => a.playState !== 'running' || a.effect.getTiming().iterations === Infinity)");
-        var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Rules] } });
+        var result = await Page.RunAxe(new AxeRunOptions { RunOnly = rules, Iframes = false, ResultTypes = [ResultType.Violations] });
         Assert.True(result.Violations.Length == 0, $"{view}: {string.Join("; ", result.Violations.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Select(n => n.Html))}"))}");
         Assert.NotEmpty(result.Passes);
     }
