@@ -26,6 +26,7 @@ internal static class SeedLibrary
         var settings = Settings.Read(folder, ["--Telegram:Token=123456:seeding-a-library-needs-no-token", $"--Storage:Path={folder}"]);
         using var host = HouseBuilder.Build(settings);
         var services = host.Services;
+        await services.GetRequiredService<LiteDbStore>().OpenAsync();
         await services.GetRequiredService<IStore>().TransactAsync(() =>
         {
             var community = services.GetRequiredService<CommunityStore>().Add(id =>

@@ -8,10 +8,10 @@ namespace CopBot.Benchmarks;
 public static class StorageBenchmark
 {
     private const int Documents = 20_000;
-    private static readonly DocumentKind<Thing> Plain = new("Plain", thing => thing.Id, BenchmarkJson.Default.Thing);
+    private static readonly DocumentKind<Thing> Plain = new("Plain", thing => thing.Id, BenchmarkJson.Default);
     private static readonly DocumentIndex<Thing> ByGroup = new("ByGroup", thing => IndexKey.Of(thing.Group, thing.At));
     private static readonly DocumentIndex<Thing> ByTag = new("ByTag", thing => thing.Tags);
-    private static readonly DocumentKind<Thing> Indexed = new("Indexed", thing => thing.Id, BenchmarkJson.Default.Thing, ByGroup, ByTag);
+    private static readonly DocumentKind<Thing> Indexed = new("Indexed", thing => thing.Id, BenchmarkJson.Default, ByGroup, ByTag);
 
     public static async Task Run()
     {

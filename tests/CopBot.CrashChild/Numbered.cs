@@ -18,11 +18,11 @@ internal static class Numbered
 {
     public static readonly DocumentIndex<Half> ByNumber = new("ByNumber", half => IndexKey.Of(half.Number));
 
-    public static readonly DocumentKind<Half> Left = new("Left", half => IndexKey.Of(half.Number), NumberedJson.Default.Half, ByNumber);
+    public static readonly DocumentKind<Half> Left = new("Left", half => IndexKey.Of(half.Number), NumberedJson.Default, ByNumber);
 
-    public static readonly DocumentKind<Half> Right = new("Right", half => IndexKey.Of(half.Number), NumberedJson.Default.Half);
+    public static readonly DocumentKind<Half> Right = new("Right", half => IndexKey.Of(half.Number), NumberedJson.Default);
 
-    public static readonly DocumentKind<Tally> Tallies = new("Tallies", tally => tally.Id, NumberedJson.Default.Tally);
+    public static readonly DocumentKind<Tally> Tallies = new("Tallies", tally => tally.Id, NumberedJson.Default);
 
     public static IReadOnlyList<DocumentKind> Kinds { get; } = [Left, Right, Tallies];
 

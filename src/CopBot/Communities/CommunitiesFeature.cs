@@ -25,7 +25,7 @@ internal sealed class CommunitiesFeature(CommunityStore store, WhoIsWho whoIsWho
         routes.Press<ExportData, ChosenExport>("export");
         routes.Link<JoinPrivately, JoinLink>("join");
         routes.Link<ExportData, ExportLink>("files");
-        routes.Dialog<ChangeSettings, SettingQuestion>("set", CommunityJson.Default.SettingQuestion);
+        routes.Dialog<ChangeSettings, SettingQuestion>("set", CommunityJson.Default);
 
         routes.Event<FollowTheBot, BotStandingChanged>();
         routes.Event<FollowTheBot, ReachChanged>();
@@ -33,7 +33,7 @@ internal sealed class CommunitiesFeature(CommunityStore store, WhoIsWho whoIsWho
         routes.Event<FollowThePeople, StandingLearned>();
         routes.Event<FollowThePeople, AdministratorsLearned>();
         routes.Event<FollowThePeople, ChatRenamed>();
-        routes.Due<EraseGoneCommunity, EraseCommunity>("erase", CommunityJson.Default.EraseCommunity);
+        routes.Due<EraseGoneCommunity, EraseCommunity>("erase", CommunityJson.Default);
     }
 
     public void Load()

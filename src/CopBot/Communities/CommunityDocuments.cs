@@ -57,15 +57,15 @@ internal sealed record PersonRecord(PersonId Id, string Name, string? Username)
 internal static class CommunityKinds
 {
     public static DocumentKind<CommunityRecord> Communities { get; } =
-        new("communities", c => IdOf(c.Id), CommunityJson.Default.CommunityRecord);
+        new("communities", c => IdOf(c.Id), CommunityJson.Default);
 
-    public static DocumentKind<GroupLink> Groups { get; } = new("groups", g => IdOf(g.Chat), CommunityJson.Default.GroupLink);
+    public static DocumentKind<GroupLink> Groups { get; } = new("groups", g => IdOf(g.Chat), CommunityJson.Default);
 
     public static DocumentIndex<PersonRecord> PeopleByCommunity { get; } =
         new("community", p => p.In.Select(c => (string?)IdOf(c)));
 
     public static DocumentKind<PersonRecord> People { get; } =
-        new("people", p => IdOf(p.Id), CommunityJson.Default.PersonRecord, PeopleByCommunity);
+        new("people", p => IdOf(p.Id), CommunityJson.Default, PeopleByCommunity);
 
     public static string IdOf(CommunityId id) => IndexKey.Of(id.Value);
 

@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization.Metadata;
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CopBot.Conversation;
@@ -53,10 +53,10 @@ internal sealed class RouteBuilder(Routes routes, string feature, Dictionary<str
     }
 
     /// <summary>Answers to a question that a handler asked with <see cref="OpenDialog"/>.</summary>
-    public void Dialog<THandler, TState>(string name, JsonTypeInfo<TState> state)
+    public void Dialog<THandler, TState>(string name, JsonSerializerContext json)
         where THandler : class, IHandle<Answered<TState>>
         where TState : class =>
-        routes.Add(new DialogRoute($"{feature}.{name}", state, (services, value, said, scene) =>
+        routes.Add(new DialogRoute($"{feature}.{name}", Kept.Of<TState>(json), (services, value, said, scene) =>
             Of<THandler>(services).Handle(new Answered<TState>((TState)value, said), scene)));
 
     /// <summary>Something that happened in a chat, such as a message without a command or a change of members.</summary>
@@ -66,21 +66,21 @@ internal sealed class RouteBuilder(Routes routes, string feature, Dictionary<str
         routes.Add(new EventRoute(typeof(TIncoming), (services, incoming, scene) => Of<THandler>(services).Handle((TIncoming)incoming, scene)));
 
     /// <summary>What falls due after a handler's <see cref="SetDue"/>.</summary>
-    public void Due<THandler, TPayload>(string name, JsonTypeInfo<TPayload> payload)
+    public void Due<THandler, TPayload>(string name, JsonSerializerContext json)
         where THandler : class, IHandle<Due<TPayload>>
         where TPayload : class =>
-        routes.Add(new DueRoute($"{feature}.{name}", payload, (services, value, due, scene) =>
+        routes.Add(new DueRoute($"{feature}.{name}", Kept.Of<TPayload>(json), (services, value, due, scene) =>
             Of<THandler>(services).Handle(new Due<TPayload>((TPayload)value, due.Key, due.At), scene)));
 
     /// <summary>Slow work, who does it, and who takes its result.</summary>
-    public void Errand<TErrand, TResult, TRunner, THandler>(string name, JsonTypeInfo<TErrand> errand)
+    public void Errand<TErrand, TResult, TRunner, THandler>(string name, JsonSerializerContext json)
         where TErrand : class
         where TResult : class
         where TRunner : class, IRun<TErrand, TResult>
         where THandler : class, IHandle<Brought<TErrand, TResult>> =>
         routes.Add(new ErrandRoute(
             $"{feature}.{name}",
-            errand,
+            Kept.Of<TErrand>(json),
             async (services, value, cancellationToken) => await Of<TRunner>(services).RunAsync((TErrand)value, cancellationToken),
             (services, value, result, scene) => Of<THandler>(services).Handle(new Brought<TErrand, TResult>((TErrand)value, (TResult)result), scene)));
 

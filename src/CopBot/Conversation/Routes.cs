@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization.Metadata;
-
 namespace CopBot.Conversation;
 
 /// <summary>Where a command may be used.</summary>
@@ -44,15 +42,15 @@ internal sealed record PressRoute(string Prefix, Type Payload, Func<IServiceProv
 
 internal sealed record LinkRoute(string Prefix, Type Payload, Func<IServiceProvider, object, Scene, Reply> Handle);
 
-internal sealed record DialogRoute(string Name, JsonTypeInfo State, Func<IServiceProvider, object, Said, Scene, Reply> Handle);
+internal sealed record DialogRoute(string Name, Kept State, Func<IServiceProvider, object, Said, Scene, Reply> Handle);
 
 internal sealed record EventRoute(Type Incoming, Func<IServiceProvider, Incoming, Scene, Reply> Handle);
 
-internal sealed record DueRoute(string Name, JsonTypeInfo Payload, Func<IServiceProvider, object, FellDue, Scene, Reply> Handle);
+internal sealed record DueRoute(string Name, Kept Payload, Func<IServiceProvider, object, FellDue, Scene, Reply> Handle);
 
 internal sealed record ErrandRoute(
     string Name,
-    JsonTypeInfo Errand,
+    Kept Errand,
     Func<IServiceProvider, object, CancellationToken, Task<object>> RunAsync,
     Func<IServiceProvider, object, object, Scene, Reply> Handle);
 

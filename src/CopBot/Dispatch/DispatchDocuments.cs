@@ -34,15 +34,15 @@ internal static class DispatchKinds
     public static DocumentIndex<OpenedDialog> DialogsByPerson { get; } = new("person", d => IndexKey.Of(d.Person.Value));
 
     public static DocumentKind<OpenedDialog> Dialogs { get; } =
-        new("dialogs", d => OpenedDialog.IdOf(d.Chat, d.Person), DispatchJson.Default.OpenedDialog, DialogsByPerson);
+        new("dialogs", d => OpenedDialog.IdOf(d.Chat, d.Person), DispatchJson.Default, DialogsByPerson);
 
     public static DocumentKind<HeldCommand> Held { get; } =
-        new("held", h => IndexKey.Of(h.Person.Value), DispatchJson.Default.HeldCommand);
+        new("held", h => IndexKey.Of(h.Person.Value), DispatchJson.Default);
 
     public static DocumentIndex<FailedUpdate> FailedByTime { get; } = new("at", f => IndexKey.Of(f.At));
 
     public static DocumentKind<FailedUpdate> Failed { get; } =
-        new("failed", f => IndexKey.Of(f.Number), DispatchJson.Default.FailedUpdate, FailedByTime);
+        new("failed", f => IndexKey.Of(f.Number), DispatchJson.Default, FailedByTime);
 }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

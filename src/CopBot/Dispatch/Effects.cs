@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using CopBot.Conversation;
 using CopBot.Outbox;
 using CopBot.Scheduling;
@@ -76,7 +75,7 @@ internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda ag
                     scene.Chat.Id,
                     scene.Person.Id,
                     route.Name,
-                    JsonSerializer.Serialize(open.State, route.State),
+                    route.State.Write(open.State),
                     scene.Here?.Community.Id,
                     clock.GetUtcNow() + open.For));
                 break;
@@ -85,11 +84,11 @@ internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda ag
                 break;
             case RunErrand run:
                 var errand = routes.ErrandOf(run.Errand);
-                outbox.Add(new ErrandParcel(errand.Name, JsonSerializer.Serialize(run.Errand, errand.Errand)));
+                outbox.Add(new ErrandParcel(errand.Name, errand.Errand.Write(run.Errand)));
                 break;
             case SetDue due:
                 var dueRoute = routes.DueOf(due.Payload);
-                agenda.Set(new DueEntry(due.Key, dueRoute.Name, JsonSerializer.Serialize(due.Payload, dueRoute.Payload), due.At.ToUniversalTime()));
+                agenda.Set(new DueEntry(due.Key, dueRoute.Name, dueRoute.Payload.Write(due.Payload), due.At.ToUniversalTime()));
                 break;
             case CancelDue cancel:
                 agenda.Cancel(cancel.Key);

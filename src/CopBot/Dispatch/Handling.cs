@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using CopBot.Conversation;
 using CopBot.Outbox;
 using CopBot.Scheduling;
@@ -121,7 +120,7 @@ internal sealed class Handling(
             return true;
         }
 
-        var state = JsonSerializer.Deserialize(dialog.State, route.State)!;
+        var state = route.State.Read(dialog.State);
         effects.Apply(route.Handle(services, state, said, scene), scene, said);
         return true;
     }
@@ -152,7 +151,7 @@ internal sealed class Handling(
         if (!agenda.Take(due.Key, due.At) || routes.Due(due.Name) is not { } route)
             return;
         var scene = NoScene();
-        effects.Apply(route.Handle(services, JsonSerializer.Deserialize(due.Payload, route.Payload)!, due, scene), scene, due);
+        effects.Apply(route.Handle(services, route.Payload.Read(due.Payload), due, scene), scene, due);
     }
 
     private void HandleErrand(ErrandDone done)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CopBot.Conversation;
 
 namespace CopBot.Outbox;
@@ -12,8 +11,9 @@ internal sealed class Errands(Routes routes, IServiceProvider services) : IDispo
     public async Task<Incoming> RunAsync(EntryId entry, ErrandParcel parcel, CancellationToken cancellationToken)
     {
         // An errand of an older version that no feature knows any more.
-        if (routes.Errand(parcel.Name) is not { } route || JsonSerializer.Deserialize(parcel.Json, route.Errand) is not { } errand)
+        if (routes.Errand(parcel.Name) is not { } route)
             return new Delivered(entry);
+        var errand = route.Errand.Read(parcel.Json);
         await _atOnce.WaitAsync(cancellationToken);
         try
         {

@@ -53,13 +53,13 @@ internal readonly record struct CardPlace(ChatId Chat, MessageId Message, bool I
 internal static class OutboxKinds
 {
     public static DocumentKind<OutboxBatch> Batches { get; } =
-        new("outbox", b => IndexKey.Of(b.Number), OutboxJson.Default.OutboxBatch);
+        new("outbox", b => IndexKey.Of(b.Number), OutboxJson.Default);
 
     public static DocumentKind<Ledger> Ledgers { get; } =
-        new("ledger", l => IndexKey.Of(l.Number), OutboxJson.Default.Ledger);
+        new("ledger", l => IndexKey.Of(l.Number), OutboxJson.Default);
 
     public static DocumentKind<CardPlaces> Cards { get; } =
-        new("cards", c => c.Name, OutboxJson.Default.CardPlaces);
+        new("cards", c => c.Name, OutboxJson.Default);
 }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

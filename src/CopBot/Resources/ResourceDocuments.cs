@@ -34,15 +34,15 @@ internal static class ResourceKinds
         new("person", r => r.Useful.Select(p => (PersonId?)p).Append(r.SharedBy).Append(r.Removed?.By).Select(p => p is { } id ? IndexKey.Of(id.Value) : null));
 
     public static DocumentKind<Resource> Resources { get; } = new(
-        "resources", r => IdOf(r.Id), ResourceJson.Default.Resource, ByTime, ByCommunity, ByLink, ByFile, ByMessage, ByTheme, ByPerson);
+        "resources", r => IdOf(r.Id), ResourceJson.Default, ByTime, ByCommunity, ByLink, ByFile, ByMessage, ByTheme, ByPerson);
 
     public static DocumentIndex<ThemeCount> ThemesByCommunity { get; } = new("community", t => IndexKey.Of(t.Community.Value));
 
     public static DocumentKind<ThemeCount> Themes { get; } =
-        new("themes", t => IndexKey.Of(t.Community.Value, t.Theme), ResourceJson.Default.ThemeCount, ThemesByCommunity);
+        new("themes", t => IndexKey.Of(t.Community.Value, t.Theme), ResourceJson.Default, ThemesByCommunity);
 
     public static DocumentKind<KeptQuestion> Questions { get; } =
-        new("questions", q => IndexKey.Of(q.Number), ResourceJson.Default.KeptQuestion);
+        new("questions", q => IndexKey.Of(q.Number), ResourceJson.Default);
 
     public static string IdOf(ResourceId id) => IndexKey.Of(id.Value);
 

@@ -28,11 +28,11 @@ internal sealed class ResourcesFeature(ResourceStore store, ResourceIndex index,
         routes.Press<ListThemes, TurnTheme>("th");
         routes.Press<RenameTheme, TidyThemes>("tidy");
 
-        routes.Dialog<ShareResource, ShareQuestion>("share", ResourceJson.Default.ShareQuestion);
-        routes.Dialog<EditResource, EditQuestion>("edit", ResourceJson.Default.EditQuestion);
-        routes.Dialog<RenameTheme, TidyQuestion>("tidy", ResourceJson.Default.TidyQuestion);
-        routes.Due<TakeOut, PurgeResource>("purge", ResourceJson.Default.PurgeResource);
-        routes.Errand<ReadPage, PageRead, PageTitles, TakePageTitle>("page", ResourceJson.Default.ReadPage);
+        routes.Dialog<ShareResource, ShareQuestion>("share", ResourceJson.Default);
+        routes.Dialog<EditResource, EditQuestion>("edit", ResourceJson.Default);
+        routes.Dialog<RenameTheme, TidyQuestion>("tidy", ResourceJson.Default);
+        routes.Due<TakeOut, PurgeResource>("purge", ResourceJson.Default);
+        routes.Errand<ReadPage, PageRead, PageTitles, TakePageTitle>("page", ResourceJson.Default);
         routes.Search<SearchInline>();
     }
 

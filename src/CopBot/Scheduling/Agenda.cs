@@ -11,7 +11,7 @@ internal sealed class Agenda(IDocuments documents, Alarm alarm) : ITransactionLi
 {
     public static DocumentIndex<DueEntry> ByTime { get; } = new("at", d => IndexKey.Of(d.At));
 
-    public static DocumentKind<DueEntry> Kind { get; } = new("due", d => d.Key, SchedulingJson.Default.DueEntry, ByTime);
+    public static DocumentKind<DueEntry> Kind { get; } = new("due", d => d.Key, SchedulingJson.Default, ByTime);
 
     private readonly Dictionary<string, DateTimeOffset?> _changed = new(StringComparer.Ordinal);
 

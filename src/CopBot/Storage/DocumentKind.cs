@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 
@@ -47,21 +48,24 @@ internal sealed class DocumentKind<T> : DocumentKind
     where T : class
 {
     private readonly Func<T, string> _id;
+    private readonly JsonSerializerContext _json;
 
     /// <summary>Declares a kind.</summary>
     /// <param name="name">1 to 30 ASCII letters and digits, beginning with a letter.</param>
     /// <param name="id">The document's id: case-sensitive, at most <see cref="StoreLimits.KeyBytes"/> bytes of UTF-8.</param>
-    /// <param name="json">The source-generated type info.</param>
+    /// <param name="json">The source-generated context that knows <typeparamref name="T"/>; it is asked at first use, not at start.</param>
     /// <param name="indexes">What the documents can be found by, beside their id.</param>
-    public DocumentKind(string name, Func<T, string> id, JsonTypeInfo<T> json, params DocumentIndex<T>[] indexes)
+    public DocumentKind(string name, Func<T, string> id, JsonSerializerContext json, params DocumentIndex<T>[] indexes)
         : base(name, [.. indexes.Select(index => index.Name)])
     {
         _id = id;
-        Json = json;
+        _json = json;
         Indexes = indexes;
     }
 
-    public JsonTypeInfo<T> Json { get; }
+    /// <exception cref="InvalidOperationException">The context does not know <typeparamref name="T"/>.</exception>
+    public JsonTypeInfo<T> Json => field ??= (JsonTypeInfo<T>)(_json.GetTypeInfo(typeof(T))
+        ?? throw new InvalidOperationException($"The JSON context of the kind '{Name}' does not know {typeof(T).Name}."));
 
     public IReadOnlyList<DocumentIndex<T>> Indexes { get; }
 

@@ -42,7 +42,7 @@ internal sealed class ScriptedFeature(Script script) : IFeature
         foreach (var name in script.Commands.Keys)
             routes.Command<Scripted>(name, $"Says {name}", HelpGroup.You, needsCommunity: false);
         routes.Press<Scripted, ScriptPress>("p");
-        routes.Errand<ScriptErrand, string, Scripted, Scripted>("e", ScriptJson.Default.ScriptErrand);
+        routes.Errand<ScriptErrand, string, Scripted, Scripted>("e", ScriptJson.Default);
         routes.Event<Scripted, ReachChanged>();
     }
 

@@ -105,7 +105,7 @@ public sealed class MigrationTests : IDisposable
     {
         await Fill();
         var byText = new DocumentIndex<Note>("ByText", note => note.Text);
-        var more = new DocumentKind<Note>("Notes", note => note.Id, NotesJson.Default.Note, Notes.ByTime, byText);
+        var more = new DocumentKind<Note>("Notes", note => note.Id, NotesJson.Default, Notes.ByTime, byText);
         await using (var store = await Open([], kinds: [more]))
         {
             Assert.Equal("a", (await store.TransactAsync(() => Assert.Single(store.Documents.Find(more, byText, "first")), Ct)).Id);

@@ -22,9 +22,9 @@ internal static class Notes
 
     public static readonly DocumentIndex<Note> ByOwner = new("ByOwner", note => note.Owner);
 
-    public static readonly DocumentKind<Note> Kind = new("Notes", note => note.Id, NotesJson.Default.Note, ByTag, ByTime, ByOwner);
+    public static readonly DocumentKind<Note> Kind = new("Notes", note => note.Id, NotesJson.Default, ByTag, ByTime, ByOwner);
 
-    public static readonly DocumentKind<Card> Cards = new("Cards", card => card.Id, NotesJson.Default.Card);
+    public static readonly DocumentKind<Card> Cards = new("Cards", card => card.Id, NotesJson.Default);
 
     public static IReadOnlyList<DocumentKind> Kinds { get; } = [Kind, Cards];
 

@@ -150,7 +150,7 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Documents_OfAKindOrIndexThatIsNotDeclared_AreRefused()
     {
-        var stranger = new DocumentKind<Note>("Strangers", note => note.Id, NotesJson.Default.Note);
+        var stranger = new DocumentKind<Note>("Strangers", note => note.Id, NotesJson.Default);
         var foreign = new DocumentIndex<Note>("ByTag", note => note.Tags);
 
         await Assert.ThrowsAsync<ArgumentException>(() => Do(() => Documents.Get(stranger, "x")));
