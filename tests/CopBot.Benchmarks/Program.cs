@@ -7,6 +7,10 @@ switch (args)
     case []:
         SearchBenchmark.Run();
         await StorageBenchmark.Run();
+        MessageBenchmark.Run();
+        return 0;
+    case ["messages"]:
+        MessageBenchmark.Run();
         return 0;
     case ["search"]:
         SearchBenchmark.Run();
@@ -21,6 +25,6 @@ switch (args)
             int.Parse(resources, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("usage: CopBot.Benchmarks [search | storage | seed FOLDER FIRST_PERSON PEOPLE RESOURCES]");
+        Console.Error.WriteLine("usage: CopBot.Benchmarks [search | storage | messages | seed FOLDER FIRST_PERSON PEOPLE RESOURCES]");
         return 2;
 }
