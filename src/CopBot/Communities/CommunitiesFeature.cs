@@ -67,7 +67,7 @@ internal sealed class CommunitiesFeature(CommunityStore store, WhoIsWho whoIsWho
         foreach (var person in store.PeopleIn(community))
         {
             var left = person.Leave(community);
-            if (left.In.IsEmpty && !left.PrivateIsOpen)
+            if (left.In.IsEmpty)
                 store.Delete(person.Id);
             else
                 store.Put(left);
@@ -80,7 +80,7 @@ internal sealed class CommunitiesFeature(CommunityStore store, WhoIsWho whoIsWho
     }
 
     public Html Keeps =>
-        $"Your name, username and number in Telegram, the communities that you are in, your role there, and whether you want private messages: so that I know who may do what, and can say who shared something. Until you ask me to forget you, or all data of your communities is erased.";
+        $"Your name, username and number in Telegram, the communities that you are in, your role there, and whether you want private messages: so that I know who may do what, and can say who shared something. Until you are in no community of mine any more, or ask me to forget you.";
 
     public IEnumerable<HeldData> Held(PersonId person)
     {
@@ -126,6 +126,7 @@ internal static class CommunitiesRoom
         .AddSingleton<WhoIsWho>()
         .AddSingleton<IForesight>(s => s.GetRequiredService<WhoIsWho>())
         .AddSingleton<IScenes, Scenes>()
+        .AddSingleton<ITidy, TidyPeople>()
         .AddSingleton<FollowTheBot>()
         .AddSingleton<FollowThePeople>()
         .AddSingleton<EraseGoneCommunity>()

@@ -21,7 +21,7 @@ internal sealed record CommunityRecord(CommunityId Id, ChatId Chat, string Name,
 
     public bool BotIsAdministrator { get; init; }
 
-    /// <summary>Since when the bot is no longer in the group, UTC. 30 days later everything is erased.</summary>
+    /// <summary>Since when the bot is no longer in the group, UTC. Everything is erased after <see cref="KeptFor.GroupWithoutBot"/>.</summary>
     public DateTimeOffset? GoneSince { get; init; }
 
     public Community ToCommunity() => new(Id, Chat, Name, Zone, new QuietHours(QuietFrom, QuietUntil), QuietAnswers);

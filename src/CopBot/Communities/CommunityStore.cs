@@ -41,6 +41,8 @@ internal sealed class CommunityStore(IDocuments documents)
 
     public void Delete(PersonId person) => documents.Delete(CommunityKinds.People, CommunityKinds.IdOf(person));
 
+    public IReadOnlyList<PersonRecord> Everybody() => documents.All(CommunityKinds.People);
+
     public IReadOnlyList<PersonRecord> PeopleIn(CommunityId community) =>
         documents.Find(CommunityKinds.People, CommunityKinds.PeopleByCommunity, CommunityKinds.IdOf(community));
 

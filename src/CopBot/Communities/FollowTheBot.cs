@@ -5,9 +5,6 @@ namespace CopBot.Communities;
 /// <summary>The bot was added to a group, removed from it, promoted; or blocked and unblocked by a person.</summary>
 internal sealed class FollowTheBot(CommunityStore store, WhoIsWho whoIsWho) : IHandle<BotStandingChanged>, IHandle<ReachChanged>
 {
-    /// <summary>How long a community's data outlives the bot's removal.</summary>
-    public static readonly TimeSpan ErasedAfter = TimeSpan.FromDays(30);
-
     public Reply Handle(BotStandingChanged what, Scene scene)
     {
         if (scene.IsPrivate)
@@ -48,11 +45,11 @@ internal sealed class FollowTheBot(CommunityStore store, WhoIsWho whoIsWho) : IH
         var gone = community with { GoneSince = scene.Now };
         store.Put(gone);
         whoIsWho.Know(gone);
-        return Reply.Of(new SetDue(DueKey(community.Id), scene.Now + ErasedAfter, new EraseCommunity(community.Id)));
+        return Reply.Of(new SetDue(DueKey(community.Id), scene.Now + KeptFor.GroupWithoutBot, new EraseCommunity(community.Id)));
     }
 }
 
-/// <summary>Falls due 30 days after the bot was removed.</summary>
+/// <summary>Falls due when the bot has been gone for <see cref="KeptFor.GroupWithoutBot"/>.</summary>
 internal sealed record EraseCommunity(CommunityId Community);
 
 /// <summary>Erases a community that did not come back.</summary>
@@ -60,7 +57,7 @@ internal sealed class EraseGoneCommunity(CommunityStore store, IEnumerable<IFeat
 {
     public Reply Handle(Due<EraseCommunity> what, Scene scene)
     {
-        if (store.Get(what.Payload.Community) is not { GoneSince: { } since } || since + FollowTheBot.ErasedAfter > scene.Now)
+        if (store.Get(what.Payload.Community) is not { GoneSince: { } since } || since + KeptFor.GroupWithoutBot > scene.Now)
             return Reply.None;
         foreach (var feature in features)
             feature.Erase(what.Payload.Community);

@@ -43,6 +43,16 @@ internal sealed class WhoIsWho(IAskTelegram telegram, TimeProvider clock) : IFor
             _standings.TryRemove(asked, out _);
     }
 
+    /// <summary>Drops answers that are too old to count; what is not remembered is asked.</summary>
+    public void DropStale()
+    {
+        var now = clock.GetUtcNow();
+        foreach (var asked in _standings.Where(asked => asked.Value <= now))
+            _standings.TryRemove(asked);
+        foreach (var asked in _administrators.Where(asked => asked.Value <= now))
+            _administrators.TryRemove(asked);
+    }
+
     public IEnumerable<Question> Questions(Incoming update)
     {
         switch (update)

@@ -15,6 +15,9 @@ internal interface IFeature : IPersonalData
     /// <summary>Telegram upgraded a group: its id changed, and its old messages can no longer be reached by the bot.</summary>
     void Move(ChatId from, ChatId to);
 
+    /// <summary>False where what this card of ours shows is gone for good; asked at night, so that where it stands is forgotten.</summary>
+    bool StandsFor(CardKey card) => true;
+
     /// <summary>The group has been gone for long enough, or asked for it: nothing of it may stay.</summary>
     void Erase(CommunityId community);
 }

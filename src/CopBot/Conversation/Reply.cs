@@ -57,6 +57,13 @@ internal sealed record RefreshCard(CardKey Key, Html Text, Keyboard Buttons) : E
 internal readonly record struct CardKey(string Room, string Name)
 {
     public override string ToString() => $"{Room}/{Name}";
+
+    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
+    public static CardKey Parse(string written)
+    {
+        var slash = written.IndexOf('/', StringComparison.Ordinal);
+        return new CardKey(written[..slash], written[(slash + 1)..]);
+    }
 }
 
 /// <summary>Changes the message whose button was pressed.</summary>
@@ -84,7 +91,7 @@ internal sealed record AnswerSearch(ImmutableArray<SearchHit> Hits, string Next)
 /// <summary>One result of inline mode; <paramref name="Id"/> at most 64 bytes.</summary>
 internal sealed record SearchHit(string Id, string Title, string Description, Html Text, string? Url = null);
 
-/// <summary>The next message of this person in this chat goes to the dialog that <paramref name="State"/> belongs to.</summary>
+/// <summary>The next message of this person in this chat goes to the dialog that <paramref name="State"/> belongs to, for at most <see cref="KeptFor.OpenQuestion"/>.</summary>
 internal sealed record OpenDialog(object State, TimeSpan For) : Effect;
 
 /// <summary>Ends this person's dialog in this chat.</summary>
@@ -127,9 +134,9 @@ internal sealed record Reply(ImmutableArray<Effect> Effects)
 
     public static Reply Rewrite(Html text, Keyboard? buttons = null) => Of(new Rewrite(text, buttons ?? Keyboard.None));
 
-    /// <summary>Asks a question whose answer goes to the dialog of <paramref name="state"/>, for a day.</summary>
+    /// <summary>Asks a question whose answer goes to the dialog of <paramref name="state"/>, for as long as such a question is kept.</summary>
     public static Reply Ask(Html question, object state, string hint, Keyboard? buttons = null) =>
-        Of(new Say(question, buttons ?? Keyboard.None) { AskFor = hint }, new OpenDialog(state, TimeSpan.FromDays(1)));
+        Of(new Say(question, buttons ?? Keyboard.None) { AskFor = hint }, new OpenDialog(state, KeptFor.OpenQuestion));
 
     public static Reply operator +(Reply left, Reply right) => new(left.Effects.AddRange(right.Effects));
 

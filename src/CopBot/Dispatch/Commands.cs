@@ -10,8 +10,6 @@ internal sealed class Commands(
     /// <summary>How long after a message was sent its correction still counts.</summary>
     private static readonly TimeSpan Correctable = TimeSpan.FromMinutes(5);
 
-    private static readonly TimeSpan HeldFor = TimeSpan.FromMinutes(15);
-
     public void Handle(Said said, Command command)
     {
         var route = routes.Command(command.Name);
@@ -34,7 +32,7 @@ internal sealed class Commands(
         if (documents.Get(DispatchKinds.Held, id) is not { } held)
             return;
         documents.Delete(DispatchKinds.Held, id);
-        if (held.At + HeldFor > clock.GetUtcNow() && held.Said.Command is { } command)
+        if (held.At + KeptFor.HeldCommand > clock.GetUtcNow() && held.Said.Command is { } command)
             Handle(held.Said, command);
     }
 

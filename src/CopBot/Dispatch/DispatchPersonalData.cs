@@ -1,24 +1,26 @@
 using System.Text.Json;
 using CopBot.Conversation;
 using CopBot.Storage;
+using Humanizer;
 
 namespace CopBot.Dispatch;
 
 /// <summary>What the house itself holds on a person for a while: an open question, a command that waits, an update set aside.</summary>
 internal sealed class DispatchPersonalData(IDocuments documents) : IPersonalData
 {
-    public Html Keeps => $"A question of mine that you have not answered, for a day. A message of yours that I failed on, for 30 days, so that the fault can be mended.";
+    public Html Keeps => 
+        $"A question of mine that you have not answered: for {Days(KeptFor.OpenQuestion)}. A command of yours that waits until you say which community it is for: for {"minute".ToQuantity((int)KeptFor.HeldCommand.TotalMinutes)}. A message of yours that I failed on: for {Days(KeptFor.FailedUpdate)}, so that the fault can be mended. What is over is erased the night after.";
 
     public IEnumerable<HeldData> Held(PersonId person)
     {
         var dialogs = documents.Find(DispatchKinds.Dialogs, DispatchKinds.DialogsByPerson, IndexKey.Of(person.Value));
         if (dialogs.Count > 0)
-            yield return new HeldData("open questions", $"A question of mine that you have not answered yet, for up to a day.", [.. dialogs]);
+            yield return new HeldData("open questions", $"A question of mine that you have not answered yet, for up to {Days(KeptFor.OpenQuestion)}.", [.. dialogs]);
         if (documents.Get(DispatchKinds.Held, IndexKey.Of(person.Value)) is { } held)
             yield return new HeldData("waiting command", $"A command of yours that waits until you say which community it is for.", [new HeldMessage("command", held.At, [held.Said.Text])]);
         var failed = documents.All(DispatchKinds.Failed).Where(f => f.Person == person).Select(f => new HeldMessage(f.Kind, f.At, Words(f.Original))).ToList();
         if (failed.Count > 0)
-            yield return new HeldData("set aside", $"Messages of yours that I failed on, kept for up to 30 days to mend the fault.", failed);
+            yield return new HeldData("set aside", $"Messages of yours that I failed on, kept for up to {Days(KeptFor.FailedUpdate)} to mend the fault.", failed);
     }
 
     public Forgetting BeforeForgetting(PersonId person) =>
@@ -40,6 +42,8 @@ internal sealed class DispatchPersonalData(IDocuments documents) : IPersonalData
                 documents.Delete(DispatchKinds.Failed, IndexKey.Of(failed.Number));
         }
     }
+
+    private static string Days(TimeSpan span) => "day".ToQuantity(span.Days);
 
     private static bool Names(Said said, PersonId person) => said.ReplyTo?.Author?.Id == person || said.Mentioned.Any(m => m.Id == person);
 

@@ -13,6 +13,7 @@ internal static class DispatchRoom
         .AddSingleton<DocumentKind>(DispatchKinds.Held)
         .AddSingleton<DocumentKind>(DispatchKinds.Failed)
         .AddSingleton<IPersonalData, DispatchPersonalData>()
+        .AddSingleton<ITidy, TidyDispatch>()
         .AddSingleton<Routes>()
         .AddSingleton<Inbox>()
         .AddSingleton<Reception>()

@@ -77,7 +77,7 @@ internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda ag
                     route.Name,
                     route.State.Write(open.State),
                     scene.Here?.Community.Id,
-                    clock.GetUtcNow() + open.For));
+                    clock.GetUtcNow() + (open.For < KeptFor.OpenQuestion ? open.For : KeptFor.OpenQuestion)));
                 break;
             case CloseDialog:
                 documents.Delete(DispatchKinds.Dialogs, OpenedDialog.IdOf(scene.Chat.Id, scene.Person.Id));

@@ -18,6 +18,7 @@ internal sealed class Handling(
     SetAside setAside,
     IScenes scenes,
     IEnumerable<IFeature> features,
+    IEnumerable<ITidy> tidies,
     TimeProvider clock)
 {
     private static readonly Person House = new(new PersonId(0), "CopBot");
@@ -53,6 +54,10 @@ internal sealed class Handling(
                 break;
             case ErrandDone done:
                 HandleErrand(done);
+                break;
+            case NightFell:
+                foreach (var tidy in tidies)
+                    tidy.Tidy(clock.GetUtcNow());
                 break;
             case Several several:
                 foreach (var part in several.Parts)

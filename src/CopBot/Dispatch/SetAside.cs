@@ -7,13 +7,9 @@ namespace CopBot.Dispatch;
 /// <summary>Keeps an update that broke a handler, for the operator, and says sorry to whoever sent it.</summary>
 internal sealed class SetAside(IDocuments documents, OutboxBook outbox, TimeProvider clock)
 {
-    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
-
     public void Keep(Incoming incoming, string error)
     {
         var now = clock.GetUtcNow();
-        foreach (var old in documents.Range(DispatchKinds.Failed, DispatchKinds.FailedByTime, null, IndexKey.Of(now - KeptFor)))
-            documents.Delete(DispatchKinds.Failed, IndexKey.Of(old.Number));
         documents.Put(DispatchKinds.Failed, new FailedUpdate(
             documents.NextNumber("failed"),
             incoming.Update?.Value ?? 0,

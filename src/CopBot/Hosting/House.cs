@@ -19,6 +19,7 @@ internal sealed class House : IHostedLifecycleService, IDisposable
     private readonly Sender _sender;
     private readonly Pace _pace;
     private readonly DueTimer _timer;
+    private readonly NightlyTidy? _tidy;
     private readonly NightlyBackup? _backup;
     private readonly Clockwork _clockwork;
     private readonly ILogger<House> _log;
@@ -27,9 +28,16 @@ internal sealed class House : IHostedLifecycleService, IDisposable
     private Task _later = Task.CompletedTask;
 
     public House(
-        Dispatcher dispatcher, Sender sender, Pace pace, DueTimer timer, Clockwork clockwork, ILogger<House> log, NightlyBackup? backup = null)
+        Dispatcher dispatcher,
+        Sender sender,
+        Pace pace,
+        DueTimer timer,
+        Clockwork clockwork,
+        ILogger<House> log,
+        NightlyTidy? tidy = null,
+        NightlyBackup? backup = null)
     {
-        (_dispatcher, _sender, _pace, _timer, _clockwork, _log, _backup) = (dispatcher, sender, pace, timer, clockwork, log, backup);
+        (_dispatcher, _sender, _pace, _timer, _clockwork, _log, _tidy, _backup) = (dispatcher, sender, pace, timer, clockwork, log, tidy, backup);
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -69,6 +77,8 @@ internal sealed class House : IHostedLifecycleService, IDisposable
         try
         {
             _timer.Start();
+            if (_tidy is not null)
+                await _tidy.StartAsync(_stopping.Token);
             if (_backup is not null)
                 await _backup.StartAsync(_stopping.Token);
         }

@@ -22,6 +22,7 @@ internal sealed class OutboxBook(IStore store, Sender sender, TimeProvider clock
     private readonly List<OutboxEntry> _entries = [];
     private readonly HashSet<int> _updates = [];
     private readonly Dictionary<long, Ledger> _changed = [];
+    private readonly List<CardKey> _dropped = [];
     private Ledger? _written;
     private int _forgotten;
     private long _next = 1;
@@ -113,6 +114,13 @@ internal sealed class OutboxBook(IStore store, Sender sender, TimeProvider clock
             Documents.Put(OutboxKinds.Cards, new CardPlaces(name, [.. places.Add(place).TakeLast(Sender.PlacesOfACard)]));
     }
 
+    /// <summary>Forgets where a card stands: what it showed is gone.</summary>
+    public void Drop(CardKey card)
+    {
+        if (Documents.Delete(OutboxKinds.Cards, card.ToString()))
+            _dropped.Add(card);
+    }
+
     /// <summary>Writes what is staged; the last thing in a transaction.</summary>
     public void Write()
     {
@@ -173,6 +181,7 @@ internal sealed class OutboxBook(IStore store, Sender sender, TimeProvider clock
                 parcels.Add(new OutboxParcel(new EntryId(written.Number, i), _entries[i].Parcel, _entries[i].Promise, written.At));
         }
 
+        sender.Drop(_dropped);
         Clear();
         if (parcels.Count > 0)
             sender.Take(parcels);
@@ -209,6 +218,7 @@ internal sealed class OutboxBook(IStore store, Sender sender, TimeProvider clock
         _entries.Clear();
         _updates.Clear();
         _changed.Clear();
+        _dropped.Clear();
         _written = null;
         _forgotten = 0;
     }

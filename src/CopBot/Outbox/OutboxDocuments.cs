@@ -45,7 +45,11 @@ internal sealed record Ledger(
 }
 
 /// <summary>Where a live card stands. <paramref name="Name"/> is the card's key in one string.</summary>
-internal sealed record CardPlaces(string Name, ImmutableArray<CardPlace> Places);
+internal sealed record CardPlaces(string Name, ImmutableArray<CardPlace> Places)
+{
+    [JsonIgnore]
+    public CardKey Key => CardKey.Parse(Name);
+}
 
 /// <summary>A message that is a card; <paramref name="IsFile"/>: its words are a file's caption.</summary>
 internal readonly record struct CardPlace(ChatId Chat, MessageId Message, bool IsFile);

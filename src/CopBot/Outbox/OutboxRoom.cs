@@ -13,6 +13,7 @@ internal static class OutboxRoom
         .AddSingleton<DocumentKind>(OutboxKinds.Ledgers)
         .AddSingleton<DocumentKind>(OutboxKinds.Cards)
         .AddSingleton<IPersonalData, OutboxPersonalData>()
+        .AddSingleton<ITidy, TidyCards>()
         .AddSingleton<OutboxBook>()
         .AddSingleton<Pace>()
         .AddSingleton<Errands>()

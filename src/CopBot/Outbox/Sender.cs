@@ -35,9 +35,18 @@ internal sealed class Sender(
     public void Remember(IEnumerable<CardPlaces> cards)
     {
         foreach (var card in cards)
+            _places[card.Key] = [.. card.Places];
+    }
+
+    /// <summary>These cards are no longer kept up to date.</summary>
+    public void Drop(IReadOnlyList<CardKey> cards)
+    {
+        if (cards.Count == 0)
+            return;
+        lock (_lock)
         {
-            var slash = card.Name.IndexOf('/', StringComparison.Ordinal);
-            _places[new CardKey(card.Name[..slash], card.Name[(slash + 1)..])] = [.. card.Places];
+            foreach (var card in cards)
+                _places.Remove(card);
         }
     }
 

@@ -1,4 +1,6 @@
 using CopBot.Conversation;
+using CopBot.Storage;
+using Microsoft.Extensions.Options;
 
 namespace CopBot.Privacy;
 
@@ -6,7 +8,7 @@ namespace CopBot.Privacy;
 internal sealed record ForgetAnswer(bool Erase, long AskedAt);
 
 /// <summary>/forgetme: says what goes and what stays, asks, and then does it. In private only.</summary>
-internal sealed class ForgetMe(HeldByAll everything) : IHandle<Called>, IHandle<Press<ForgetAnswer>>
+internal sealed class ForgetMe(HeldByAll everything, IOptions<StorageOptions> storage) : IHandle<Called>, IHandle<Press<ForgetAnswer>>
 {
     /// <summary>How long the question stands: what it said may be true no longer after that.</summary>
     private static readonly TimeSpan StandsFor = TimeSpan.FromMinutes(15);
@@ -35,6 +37,6 @@ internal sealed class ForgetMe(HeldByAll everything) : IHandle<Called>, IHandle<
 
         var forgotten = everything.BeforeForgetting(scene.Person.Id);
         everything.Forget(scene.Person.Id);
-        return Reply.Rewrite(PrivacyTexts.Forgotten(forgotten));
+        return Reply.Rewrite(PrivacyTexts.Forgotten(forgotten, storage.Value.Backup.Keep));
     }
 }

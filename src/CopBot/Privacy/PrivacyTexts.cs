@@ -1,4 +1,5 @@
 using CopBot.Conversation;
+using Humanizer;
 
 namespace CopBot.Privacy;
 
@@ -20,15 +21,16 @@ internal static class PrivacyTexts
     public static Html FileCaption => $"All that I hold on you, as a JSON file. A text editor or a web browser can show it.";
 
     /// <param name="keeps">What the rooms keep, one line each.</param>
+    /// <param name="backups">How many nightly backups are kept.</param>
     /// <param name="name">Who runs this bot; empty where they have not said.</param>
     /// <param name="contact">How to reach them; empty where they have not said.</param>
-    public static Html Notice(Html keeps, string name, string contact) => Html.Paragraphs(
+    public static Html Notice(Html keeps, int backups, string name, string contact) => Html.Paragraphs(
         $"<b>What I keep, and why</b>",
         $"I am a robot that helps communities of practice. I remember what you give me with a command, so that you and your community can find it again. Other messages in your group I do not keep.",
         keeps,
         $"<b>Who sees it</b>\nThe people of your own community, and those who run me. No other community. I show no adverts, and nobody sells your data.",
         $"Telegram carries all our messages and keeps them by its own rules.",
-        $"<b>For how long</b>\nUntil you or a facilitator remove it, or you ask me to forget you. If I am taken out of a group, I erase what belongs to that group after 30 days. Each night a backup is made in case something breaks; it is kept for 7 nights.",
+        $"<b>For how long</b>\nUntil you or a facilitator remove it, or you ask me to forget you. If I am taken out of a group, I erase what belongs to that group after {"day".ToQuantity(KeptFor.GroupWithoutBot.Days)}. Each night a backup is made in case something breaks; it is kept for {"night".ToQuantity(backups)}.",
         $"<b>You decide</b>\n/mydata – see all that I hold on you\n/forgetme – erase it\nBoth work in our private chat.",
         RunBy(name, contact));
 
@@ -45,11 +47,11 @@ internal static class PrivacyTexts
         List("This stays, but without your name:", forgetting.StaysWithoutName),
         $"It cannot be undone. To see it all first, send /mydata.");
 
-    public static Html Forgotten(Forgetting forgotten) => Html.Paragraphs(
+    public static Html Forgotten(Forgetting forgotten, int backups) => Html.Paragraphs(
         $"<b>Done. I have forgotten you.</b>",
         List("This is gone:", forgotten.Goes),
         List("This stays, without your name:", forgotten.StaysWithoutName),
-        $"Messages that are already in Telegram chats stay there; you can delete your own. Nightly backups still hold your data for up to 7 nights, then they are gone too.",
+        $"Messages that are already in Telegram chats stay there; you can delete your own. Nightly backups still hold your data for up to {"night".ToQuantity(backups)}, then they are gone too.",
         $"If you write to me again, here or in a group, or press one of my buttons, I learn your name again. If you are an administrator of a group, I learn your Telegram number again, since I must know who the facilitators are.");
 
     private static Html RunBy(string name, string contact) => (name, contact) switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CopBot.Conversation;
 
 namespace CopBot.Resources;
@@ -6,6 +7,10 @@ namespace CopBot.Resources;
 internal static class Cards
 {
     public static CardKey Key(ResourceId id) => new("res", id.ToString());
+
+    /// <summary>Which resource a card shows.</summary>
+    public static ResourceId? Resource(CardKey card) =>
+        long.TryParse(card.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new ResourceId(number) : null;
 
     public static Keyboard Buttons(Resource resource) => Keyboard.Row(
         new PressButton(resource.Useful.IsEmpty ? "👍 Useful" : $"👍 Useful ({resource.Useful.Length})", new MarkUseful(resource.Id)),

@@ -7,7 +7,7 @@ namespace CopBot.Resources;
 /// <summary>How many resources of a community have a theme.</summary>
 internal sealed record ThemeCount(CommunityId Community, string Theme, int Count);
 
-/// <summary>A question too long for a button, kept while its pages may be turned.</summary>
+/// <summary>A question too long for a button, kept for <see cref="KeptFor.LongSearch"/> so that its pages may be turned.</summary>
 internal sealed record KeptQuestion(long Number, CommunityId Community, PersonId Person, string Text, DateTimeOffset At);
 
 internal static class ResourceKinds

@@ -71,14 +71,18 @@ internal sealed class ResourceStore(IDocuments documents, ResourceIndex index)
             documents.Delete(ResourceKinds.Questions, IndexKey.Of(question.Number));
     }
 
-    /// <summary>Keeps a question so that a button can name it by number; those older than a week go.</summary>
+    /// <summary>Keeps a question so that a button can name it by number.</summary>
     public long Keep(CommunityId community, PersonId person, string text, DateTimeOffset now)
     {
-        foreach (var old in documents.All(ResourceKinds.Questions).TakeWhile(q => q.At < now - TimeSpan.FromDays(7)))
-            documents.Delete(ResourceKinds.Questions, IndexKey.Of(old.Number));
         var number = documents.NextNumber("questions");
         documents.Put(ResourceKinds.Questions, new KeptQuestion(number, community, person, text, now));
         return number;
+    }
+
+    public void DropQuestions(DateTimeOffset before)
+    {
+        foreach (var old in documents.All(ResourceKinds.Questions).Where(q => q.At < before))
+            documents.Delete(ResourceKinds.Questions, IndexKey.Of(old.Number));
     }
 
     public KeptQuestion? Question(long number) => documents.Get(ResourceKinds.Questions, IndexKey.Of(number));

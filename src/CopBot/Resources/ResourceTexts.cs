@@ -9,7 +9,7 @@ namespace CopBot.Resources;
 internal static class ResourceTexts
 {
     public static Html Keeps =>
-        $"What you share with /share, your name and the day, and which resources you found useful: so that your community finds them again and knows whom to ask. Until you or a facilitator remove it. If I forget you, what you shared stays without your name.";
+        $"What you share with /share, your name and the day, and which resources you found useful: so that your community finds them again and knows whom to ask. Until you or a facilitator remove it. A long search of yours, for {"day".ToQuantity(KeptFor.LongSearch.Days)}, so that you can turn its pages. If I forget you, what you shared stays without your name.";
 
     public static Html WhatToShare =>
         $"What would you like to share? Reply to this message with a link, a file, or a few words. Add #themes if you like. To stop, send /cancel.";

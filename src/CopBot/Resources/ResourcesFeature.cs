@@ -47,6 +47,8 @@ internal sealed class ResourcesFeature(ResourceStore store, ResourceIndex index,
     {
     }
 
+    public bool StandsFor(CardKey card) => Cards.Resource(card) is { } id && store.Get(id) is not null;
+
     public void Erase(CommunityId community) => store.Erase(community);
 
     public Html Keeps => ResourceTexts.Keeps;
@@ -61,7 +63,7 @@ internal sealed class ResourcesFeature(ResourceStore store, ResourceIndex index,
             yield return new HeldData("useful", $"That you found {"resource".ToQuantity(useful.Count)} useful.", [.. useful.Select(r => new MarkedUseful(r.Title))]);
         var questions = store.QuestionsOf(person);
         if (questions.Count > 0)
-            yield return new HeldData("questions", $"Long questions of yours, kept for a week so that their pages can be turned.", [.. questions]);
+            yield return new HeldData("questions", $"Long questions of yours, kept for {"day".ToQuantity(KeptFor.LongSearch.Days)} so that their pages can be turned.", [.. questions]);
     }
 
     public Forgetting BeforeForgetting(PersonId person)
@@ -106,5 +108,6 @@ internal static class ResourcesRoom
         .AddSingleton<RenameTheme>()
         .AddSingleton<SearchInline>()
         .AddSingleton<IExport, ExportResources>()
+        .AddSingleton<ITidy, TidySearches>()
         .AddSingleton<IFeature, ResourcesFeature>();
 }

@@ -1,4 +1,3 @@
-using CopBot.Conversation;
 using CopBot.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -6,15 +5,10 @@ using Microsoft.Extensions.Options;
 namespace CopBot.Scheduling;
 
 /// <summary>Has the store backed up once a day, at <c>Storage:Backup:At</c> in the community's default zone.</summary>
-internal sealed class NightlyBackup(
-    Clockwork clockwork,
-    BackUpNightly backUp,
-    IOptions<StorageOptions> storage,
-    IOptions<CommunityOptions> community,
-    ILogger<NightlyBackup> log)
+internal sealed class NightlyBackup(Nights nights, BackUpNightly backUp, IOptions<StorageOptions> storage, ILogger<NightlyBackup> log)
 {
     public Task StartAsync(CancellationToken cancellationToken) =>
-        clockwork.DailyAsync("backup", storage.Value.Backup.AtTime, Zone(community.Value.TimeZone), BackUpAsync, cancellationToken);
+        nights.EachAsync("backup", storage.Value.Backup.AtTime, BackUpAsync, cancellationToken);
 
     private async Task BackUpAsync(CancellationToken cancellationToken)
     {
@@ -30,14 +24,5 @@ internal sealed class NightlyBackup(
         {
             // Closing; there is another night.
         }
-    }
-
-    // The zone was checked against the house's own data; the machine's may lack it, as in the smallest container images.
-    private TimeZoneInfo Zone(string name)
-    {
-        if (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone))
-            return zone;
-        SchedulingLog.ZoneUnknown(log, name);
-        return TimeZoneInfo.Utc;
     }
 }

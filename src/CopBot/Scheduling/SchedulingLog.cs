@@ -10,6 +10,6 @@ internal static partial class SchedulingLog
     [LoggerMessage(2, LogLevel.Error, "The nightly backup failed: {Reason} Look at the disk and at Storage:Backup:Folder")]
     public static partial void BackupFailed(ILogger log, string reason);
 
-    [LoggerMessage(3, LogLevel.Warning, "This machine does not know the time zone {Zone}; the nightly backup goes by UTC. Install its time zone data (tzdata)")]
+    [LoggerMessage(3, LogLevel.Warning, "This machine does not know the time zone {Zone}; what is done at night goes by UTC. Install its time zone data (tzdata)")]
     public static partial void ZoneUnknown(ILogger log, string zone);
 }

@@ -23,6 +23,29 @@ public sealed class PrivacyTests
     }
 
     [Theory]
+    [InlineData(1, "1 night.", "for up to 1 night,")]
+    [InlineData(30, "30 nights.", "for up to 30 nights,")]
+    public async Task Privacy_SaysHowManyBackupsAreReallyKept(int keep, string promised, string afterwards)
+    {
+        await using var family = await Family.OpenAsync(more: services => services.AddSingleton(
+            Options.Create(new CopBot.Storage.StorageOptions { Backup = new() { Keep = keep } })));
+        Assert.Contains($"it is kept for {promised}", (await family.Ben.SaysIn(family.Group, "/privacy")).Only().Text, StringComparison.Ordinal);
+        var asked = (await family.Ben.Says("/forgetme")).Only();
+        Assert.Contains(afterwards, (await family.Ben.Presses(asked, "Yes, erase it")).Message().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Privacy_SaysTheSpansThatTheTidyKeeps()
+    {
+        await using var family = await Family.OpenAsync();
+        var text = (await family.Ben.Says("/privacy")).Only().Text;
+        Assert.Contains($"not answered: for {KeptFor.OpenQuestion.TotalDays} day.", text, StringComparison.Ordinal);
+        Assert.Contains($"which community it is for: for {KeptFor.HeldCommand.TotalMinutes} minutes.", text, StringComparison.Ordinal);
+        Assert.Contains($"failed on: for {KeptFor.FailedUpdate.TotalDays} days,", text, StringComparison.Ordinal);
+        Assert.Contains($"after {KeptFor.GroupWithoutBot.TotalDays} days.", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("", "", "has not said who they are. Please ask your facilitator.")]
     [InlineData("A <b>", "", "A <b>. To reach them, please ask your facilitator.")]
     [InlineData(" ", "0123", "Reach whoever runs this bot here: 0123")]

@@ -63,6 +63,7 @@ internal sealed class Parlour : IAsyncDisposable
             .AddSingleton<Routes>().AddSingleton<Inbox>().AddSingleton<Reception>().AddSingleton<CopBot.Dispatch.Commands>().AddSingleton<Effects>()
             .AddSingleton<Handling>().AddSingleton<SetAside>().AddSingleton<Dispatcher>()
             .AddSingleton<Agenda>().AddSingleton<Alarm>()
+            .AddSingleton<ITidy, TidyDispatch>().AddSingleton<ITidy, TidyCards>()
             .AddSingleton<IPersonalData, DispatchPersonalData>().AddSingleton<IPersonalData, OutboxPersonalData>();
         services.AddCommunities().AddHelp().AddPrivacy();
         more?.Invoke(services);
@@ -104,6 +105,9 @@ internal sealed class Parlour : IAsyncDisposable
         await _dispatcher.QuietAsync();
         return [.. Telegram.Seen.Skip(before)];
     }
+
+    /// <summary>What the timer brings about once a night.</summary>
+    public Task TidyAsync() => _services.GetRequiredService<Inbox>().TakeAsync(new NightFell(), CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

@@ -160,6 +160,7 @@ internal sealed class TestHouse : IAsyncDisposable
         {
             services.AddSingleton<TimeProvider>(World.Clock);
             services.AddSingleton<IHostLifetime, NoLifetime>();
+            services.RemoveAll<NightlyTidy>();
             services.RemoveAll<NightlyBackup>();
             services.RemoveAll<ILoggerProvider>();
             services.AddSingleton<ILoggerProvider>(_log);

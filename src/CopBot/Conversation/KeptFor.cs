@@ -1,0 +1,23 @@
+namespace CopBot.Conversation;
+
+/// <summary>
+/// How long things are kept that nobody asked to keep. /privacy promises these spans and the nightly tidy keeps the promise: what
+/// is over goes in the night after.
+/// </summary>
+internal static class KeptFor
+{
+    /// <summary>A question of the bot's that nobody has answered; no dialog stays open for longer.</summary>
+    public static readonly TimeSpan OpenQuestion = TimeSpan.FromDays(1);
+
+    /// <summary>A command that waits until its person says which community it is for.</summary>
+    public static readonly TimeSpan HeldCommand = TimeSpan.FromMinutes(15);
+
+    /// <summary>An update that was set aside.</summary>
+    public static readonly TimeSpan FailedUpdate = TimeSpan.FromDays(30);
+
+    /// <summary>A search that was too long for a button, so that its pages can be turned.</summary>
+    public static readonly TimeSpan LongSearch = TimeSpan.FromDays(7);
+
+    /// <summary>What belongs to a group that the bot is no longer in.</summary>
+    public static readonly TimeSpan GroupWithoutBot = TimeSpan.FromDays(30);
+}
