@@ -11,7 +11,7 @@ namespace CopBot.Outbox;
 /// runners. Knows nothing of the store; what came of each parcel enters the house through the inbox.
 /// </summary>
 internal sealed class Sender(
-    ITelegram telegram, Inbox inbox, Errands errands, Pace pace, TimeProvider clock, ILogger<Sender> log) : IDisposable
+    ITelegram telegram, Inbox inbox, Errands errands, Pace pace, WireClock wire, ILogger<Sender> log) : IDisposable
 {
     /// <summary>How many messages of one card are kept up to date.</summary>
     public const int PlacesOfACard = 5;
@@ -30,6 +30,9 @@ internal sealed class Sender(
     private int _running;
     private TaskCompletionSource? _drained;
     private long _allWaitUntil;
+
+    // Since some fixed point: whoever sets the machine's clock back holds nothing up.
+    private TimeSpan Now => wire.Time.GetElapsedTime(0);
 
     /// <summary>Where cards stand, from before this process.</summary>
     public void Remember(IEnumerable<CardPlaces> cards)
@@ -80,7 +83,7 @@ internal sealed class Sender(
 
         try
         {
-            await drained.WaitAsync(patience, clock);
+            await drained.WaitAsync(patience, wire.Time);
         }
         catch (TimeoutException)
         {
@@ -173,7 +176,7 @@ internal sealed class Sender(
         var outcome = await telegram.DeliverAsync(attempt, _aborting.Token);
         for (var tries = 0; tries < QuickTries && QuickPause(outcome, tries) is { } pause; tries++)
         {
-            await Task.Delay(pause, clock, _stopping.Token);
+            await Task.Delay(pause, wire.Time, _stopping.Token);
             outcome = await telegram.DeliverAsync(attempt, _aborting.Token);
         }
 
@@ -208,7 +211,7 @@ internal sealed class Sender(
                 case Outcome.TooMany many:
                     SenderLog.TooMany(log, parcel.Id, many.RetryAfter, many.OfChat);
                     if (!many.OfChat)
-                        HoldAll(clock.GetUtcNow() + many.RetryAfter);
+                        HoldAll(Now + many.RetryAfter);
                     await WaitUnclaimedAsync(parcel, many.RetryAfter);
                     break;
 
@@ -252,17 +255,17 @@ internal sealed class Sender(
     {
         do
         {
-            while (Interlocked.Read(ref _allWaitUntil) - clock.GetUtcNow().UtcTicks is > 0 and var ticks)
-                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(ticks / (double)TimeSpan.TicksPerMillisecond)), clock, _stopping.Token);
+            while (Interlocked.Read(ref _allWaitUntil) - Now.Ticks is > 0 and var ticks)
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(ticks / (double)TimeSpan.TicksPerMillisecond)), wire.Time, _stopping.Token);
             await pace.WaitAsync(chat, promise, _stopping.Token);
         }
-        while (Interlocked.Read(ref _allWaitUntil) > clock.GetUtcNow().UtcTicks);
+        while (Interlocked.Read(ref _allWaitUntil) > Now.Ticks);
     }
 
-    private void HoldAll(DateTimeOffset until)
+    private void HoldAll(TimeSpan until)
     {
         var before = Interlocked.Read(ref _allWaitUntil);
-        while (before < until.UtcTicks && Interlocked.CompareExchange(ref _allWaitUntil, until.UtcTicks, before) is var now && now != before)
+        while (before < until.Ticks && Interlocked.CompareExchange(ref _allWaitUntil, until.Ticks, before) is var now && now != before)
             before = now;
     }
 
@@ -285,7 +288,7 @@ internal sealed class Sender(
     {
         if (parcel.Promise == Promise.AtMostOnce)
             await inbox.PostAsync(new Claimed(parcel.Id, Withdrawn: true), CancellationToken.None);
-        await Task.Delay(pause, clock, _stopping.Token);
+        await Task.Delay(pause, wire.Time, _stopping.Token);
     }
 
     // Half a second, doubling to a minute, with a fifth of chance so that lanes do not march in step.

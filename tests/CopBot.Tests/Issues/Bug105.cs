@@ -15,12 +15,12 @@ public sealed class Bug105
         await house.Dispatcher.StartAsync(TestContext.Current.CancellationToken);
         await house.TakeAsync(People.Says(1, "say 1"), People.Says(2, "say 2", People.OtherGroup(1)));
         await limiter.OpenAsync();
-        Assert.Equal(TimeSpan.FromSeconds(90), await house.Clock.NextWaitAsync());
+        Assert.Equal(TimeSpan.FromSeconds(90), await house.Wire.NextWaitAsync());
         await limiter.OpenAsync();
 
-        Assert.Equal(TimeSpan.FromSeconds(90), await house.Clock.NextWaitAsync());
+        Assert.Equal(TimeSpan.FromSeconds(90), await house.Wire.NextWaitAsync());
         Assert.Single(house.Telegram.Attempts);
-        house.Clock.Advance(TimeSpan.FromSeconds(90));
+        house.Wire.Advance(TimeSpan.FromSeconds(90));
         await limiter.OpenAsync();
         await limiter.OpenAsync();
         await house.QuietAsync();

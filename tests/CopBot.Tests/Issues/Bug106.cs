@@ -17,9 +17,9 @@ public sealed class Bug106
             _ => null,
         };
         await house.TakeAsync(People.Presses(1, "script.p:1"));
-        house.Clock.Advance(await house.Clock.NextWaitAsync());
-        Assert.Equal(TimeSpan.FromSeconds(2), await house.Clock.NextWaitAsync());
-        house.Clock.Advance(TimeSpan.FromSeconds(2));
+        house.Wire.Advance(await house.Wire.NextWaitAsync());
+        Assert.Equal(TimeSpan.FromSeconds(2), await house.Wire.NextWaitAsync());
+        house.Wire.Advance(TimeSpan.FromSeconds(2));
         await house.QuietAsync();
 
         Assert.Equal(Enumerable.Repeat("toast pressed 1", 3), house.Telegram.Texts);
@@ -32,7 +32,7 @@ public sealed class Bug106
         house.Telegram.Plan = (_, before) => before < 3 ? new Outcome.Failed(MayHaveGone: true, "broken") : new Outcome.TooMany(TimeSpan.FromSeconds(30), OfChat: false);
         await house.TakeAsync(People.Presses(1, "script.p:1"));
         for (var i = 0; i < 3; i++)
-            house.Clock.Advance(await house.Clock.NextWaitAsync());
+            house.Wire.Advance(await house.Wire.NextWaitAsync());
         await house.QuietAsync();
 
         Assert.Equal(4, house.Telegram.Attempts.Count);

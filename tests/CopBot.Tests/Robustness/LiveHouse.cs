@@ -1,3 +1,4 @@
+using CopBot.Conversation;
 using CopBot.Dispatch;
 using CopBot.Hosting;
 using CopBot.Playground;

@@ -24,7 +24,7 @@ public sealed class RoutinePostTests
         await using var house = await SmallHouse.OpenAsync(WithPost());
         house.Telegram.Plan = (_, before) => before == 0 ? new Outcome.Failed(MayHaveGone: false, "no connection") : null;
         await house.TakeAsync(People.Says(1, "post 1"));
-        house.Clock.Advance(await house.Clock.NextWaitAsync());
+        house.Wire.Advance(await house.Wire.NextWaitAsync());
         await house.QuietAsync();
 
         Assert.Equal(["1", "1"], house.Telegram.Texts);
@@ -51,7 +51,7 @@ public sealed class RoutinePostTests
         var house = await SmallHouse.OpenAsync(WithPost());
         house.Telegram.Plan = (_, _) => new Outcome.TooMany(TimeSpan.FromSeconds(20), OfChat: true);
         await house.TakeAsync(People.Says(1, "post 1"));
-        await house.Clock.NextWaitAsync();
+        await house.Wire.NextWaitAsync();
 
         await using var next = house.Restart();
         await next.Dispatcher.StartAsync(TestContext.Current.CancellationToken);

@@ -75,12 +75,12 @@ public sealed class SenderTests
         await using var house = await SmallHouse.OpenAsync(Script.Echo());
         house.Telegram.Plan = (_, before) => before == 0 ? new Outcome.TooMany(TimeSpan.FromSeconds(7), OfChat: true) : null;
         await house.TakeAsync(People.Says(1, "say 1"), People.Says(2, "say 2"));
-        Assert.Equal(TimeSpan.FromSeconds(7), await house.Clock.NextWaitAsync());
+        Assert.Equal(TimeSpan.FromSeconds(7), await house.Wire.NextWaitAsync());
 
         await house.TakeAsync(People.Says(3, "say 3", Other));
         await house.Telegram.AttemptedAsync(2);
         Assert.Equal(["1", "3"], house.Telegram.Texts);
-        house.Clock.Advance(TimeSpan.FromSeconds(7));
+        house.Wire.Advance(TimeSpan.FromSeconds(7));
         await house.QuietAsync();
         Assert.Equal(["1", "1", "2"], house.Telegram.TextsIn(People.Group));
     }
@@ -91,13 +91,13 @@ public sealed class SenderTests
         await using var house = await SmallHouse.OpenAsync(Script.Echo());
         house.Telegram.Plan = (_, before) => before == 0 ? new Outcome.TooMany(TimeSpan.FromSeconds(90), OfChat: false) : null;
         await house.TakeAsync(People.Says(1, "say 1"));
-        Assert.Equal(TimeSpan.FromSeconds(90), await house.Clock.NextWaitAsync());
-        house.Clock.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal(TimeSpan.FromSeconds(90), await house.Wire.NextWaitAsync());
+        house.Wire.Advance(TimeSpan.FromSeconds(30));
         await house.TakeAsync(People.Says(2, "say 2", Other));
 
-        Assert.Equal(TimeSpan.FromSeconds(60), await house.Clock.NextWaitAsync());
+        Assert.Equal(TimeSpan.FromSeconds(60), await house.Wire.NextWaitAsync());
         Assert.Equal(["1"], house.Telegram.Texts);
-        house.Clock.Advance(TimeSpan.FromSeconds(60));
+        house.Wire.Advance(TimeSpan.FromSeconds(60));
         await house.QuietAsync();
         Assert.Equal(["1", "1", "2"], house.Telegram.Texts.Order(StringComparer.Ordinal));
     }
@@ -111,9 +111,9 @@ public sealed class SenderTests
         var pauses = new List<double>();
         for (var i = 0; i < 9; i++)
         {
-            var pause = await house.Clock.NextWaitAsync();
+            var pause = await house.Wire.NextWaitAsync();
             pauses.Add(pause.TotalSeconds);
-            house.Clock.Advance(pause);
+            house.Wire.Advance(pause);
         }
 
         await house.QuietAsync();
@@ -196,7 +196,7 @@ public sealed class SenderTests
         await using var house = await SmallHouse.OpenAsync(Script.Echo());
         house.Telegram.Plan = (_, before) => before == 0 ? new Outcome.TokenRefused() : null;
         await house.TakeAsync(People.Says(1, "say 1"));
-        house.Clock.Advance(await house.Clock.NextWaitAsync());
+        house.Wire.Advance(await house.Wire.NextWaitAsync());
         await house.QuietAsync();
 
         Assert.Equal(["1", "1"], house.Telegram.Texts);
@@ -231,7 +231,7 @@ public sealed class SenderTests
         await house.TakeAsync(People.Says(1, "say 1"));
         await house.Telegram.AttemptedAsync(1);
         var stopping = house.Get<Sender>().StopAsync(TimeSpan.FromSeconds(3));
-        house.Clock.Advance(await house.Clock.NextWaitAsync());
+        house.Wire.Advance(await house.Wire.NextWaitAsync());
         await stopping;
         await house.DisposeAsync();
 

@@ -7,6 +7,7 @@ using CopBot.Storage;
 using CopBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CopBot.Tests.Robustness;
 
@@ -18,15 +19,16 @@ internal sealed class SmallHouse : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public SmallHouse(Script script, IStore? store = null, StagedTelegram? telegram = null, WatchedClock? clock = null, Pace? pace = null)
+    public SmallHouse(Script script, IStore? store = null, StagedTelegram? telegram = null, FakeTimeProvider? clock = null, Pace? pace = null)
     {
         Telegram = telegram ?? new StagedTelegram();
-        Clock = clock ?? new WatchedClock();
+        Clock = clock ?? new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 10, 0, 0, TimeSpan.Zero));
         Store = store ?? new MemoryStore([.. Kinds]);
         Script = script;
         var services = new ServiceCollection()
             .AddLogging(logging => logging.Services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(Complaints))
             .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton(new WireClock(Wire))
             .AddSingleton<ITelegram>(Telegram)
             .AddSingleton<IScenes, PlainScenes>()
             .AddSingleton<IHostApplicationLifetime>(Lifetime)
@@ -50,7 +52,11 @@ internal sealed class SmallHouse : IAsyncDisposable
 
     public StagedTelegram Telegram { get; }
 
-    public WatchedClock Clock { get; }
+    /// <summary>The house's; stands still, and nothing of the sender's waits for it.</summary>
+    public FakeTimeProvider Clock { get; }
+
+    /// <summary>The wire's: what the sender waits on.</summary>
+    public WatchedClock Wire { get; } = new();
 
     public IStore Store { get; }
 

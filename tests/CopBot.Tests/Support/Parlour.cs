@@ -46,7 +46,7 @@ internal sealed class Parlour : IAsyncDisposable
         var telegram = new SmallTelegram();
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddSingleton<TimeProvider>(clock)
+        services.AddSingleton<TimeProvider>(clock).AddSingleton(new WireClock(clock))
             .AddSingleton(Options.Create(new CommunityOptions()))
             .AddSingleton(Options.Create(new ResourceOptions { FetchTitles = false }))
             .AddSingleton(Options.Create(new OperatorOptions { Name = "Hope Trust", Contact = "it@hope.example" }))

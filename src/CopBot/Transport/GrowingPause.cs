@@ -1,10 +1,6 @@
-namespace CopBot.Transport;
+using CopBot.Conversation;
 
-/// <summary>
-/// The clock that the network runs on: pauses and time-outs are measured with it. Not the house's clock, which the
-/// playground moves on by days.
-/// </summary>
-internal sealed record WireClock(TimeProvider Time);
+namespace CopBot.Transport;
 
 /// <summary>Pauses between attempts: half a second, doubling up to half a minute.</summary>
 internal sealed class GrowingPause(WireClock wire)
