@@ -40,13 +40,14 @@ internal sealed class CommunitiesFeature(CommunityStore store, WhoIsWho whoIsWho
     {
         foreach (var community in store.All())
             whoIsWho.Know(community);
+        whoIsWho.KnowOnly(store.Everybody());
     }
 
     public void Move(ChatId from, ChatId to)
     {
         if (store.Get(from) is not { } community)
             return;
-        whoIsWho.Forget(from);
+        whoIsWho.Forget(community);
 
         // Telegram may tell of the new group before it tells that the old one has become it: then there is a community too many.
         if (store.Get(to) is { } early)
@@ -75,7 +76,7 @@ internal sealed class CommunitiesFeature(CommunityStore store, WhoIsWho whoIsWho
 
         if (store.Get(community) is not { } record)
             return;
-        whoIsWho.Forget(record.Chat);
+        whoIsWho.Forget(record);
         store.Delete(record);
     }
 

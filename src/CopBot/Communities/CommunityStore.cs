@@ -4,7 +4,7 @@ using CopBot.Storage;
 namespace CopBot.Communities;
 
 /// <summary>The communities and their people.</summary>
-internal sealed class CommunityStore(IDocuments documents)
+internal sealed class CommunityStore(IDocuments documents, WhoIsWho whoIsWho)
 {
     public CommunityRecord? Get(CommunityId id) => documents.Get(CommunityKinds.Communities, CommunityKinds.IdOf(id));
 
@@ -37,7 +37,11 @@ internal sealed class CommunityStore(IDocuments documents)
 
     public PersonRecord? Get(PersonId id) => documents.Get(CommunityKinds.People, CommunityKinds.IdOf(id));
 
-    public void Put(PersonRecord person) => documents.Put(CommunityKinds.People, person);
+    public void Put(PersonRecord person)
+    {
+        documents.Put(CommunityKinds.People, person);
+        whoIsWho.Know(person);
+    }
 
     public void Delete(PersonId person) => documents.Delete(CommunityKinds.People, CommunityKinds.IdOf(person));
 

@@ -12,6 +12,7 @@ internal sealed class TidyPeople(CommunityStore store, WhoIsWho whoIsWho) : ITid
     {
         foreach (var person in store.Everybody().Where(p => p.In.IsEmpty))
             store.Delete(person.Id);
+        whoIsWho.KnowOnly(store.Everybody());
         whoIsWho.DropStale();
     }
 }

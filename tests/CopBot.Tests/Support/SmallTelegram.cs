@@ -42,6 +42,9 @@ internal sealed class SmallTelegram : ITelegram, IAskTelegram
     /// <summary>How often Telegram was asked who the administrators are.</summary>
     public int Asked { get; private set; }
 
+    /// <summary>How often Telegram was asked where somebody stands.</summary>
+    public int AskedStandings { get; private set; }
+
     public IReadOnlyList<Seen> Seen => [.. _seen];
 
     public int NextMessage() => Interlocked.Increment(ref _lastMessage);
@@ -54,9 +57,12 @@ internal sealed class SmallTelegram : ITelegram, IAskTelegram
             : null);
     }
 
-    public Task<StandingLearned?> StandingAsync(ChatId chat, PersonId person, CancellationToken cancellationToken) =>
-        Task.FromResult<StandingLearned?>(new StandingLearned(
+    public Task<StandingLearned?> StandingAsync(ChatId chat, PersonId person, CancellationToken cancellationToken)
+    {
+        AskedStandings++;
+        return Task.FromResult<StandingLearned?>(new StandingLearned(
             chat, person, Members.TryGetValue(chat, out var members) && members.Any(m => m.Id == person) ? Standing.Member : Standing.Out));
+    }
 
     public Task<Outcome> DeliverAsync(Parcel parcel, CancellationToken cancellationToken)
     {
