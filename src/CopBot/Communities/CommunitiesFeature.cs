@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CopBot.Communities;
 
 /// <summary>The group, its people, their roles, and its settings.</summary>
-internal sealed class CommunitiesFeature(CommunityStore store, WhoIsWho whoIsWho) : IFeature
+internal sealed class CommunitiesFeature(CommunityStore store, NewCommunity newCommunity, MergeCommunities merge, WhoIsWho whoIsWho) : IFeature
 {
     public string Name => "com";
 
@@ -49,19 +49,15 @@ internal sealed class CommunitiesFeature(CommunityStore store, WhoIsWho whoIsWho
             return;
         whoIsWho.Forget(community);
 
-        // Telegram may tell of the new group before it tells that the old one has become it: then there is a community too many.
-        if (store.Get(to) is { } early)
-        {
-            foreach (var person in store.PeopleIn(early.Id))
-                store.Put(person.Leave(early.Id).Enter(community.Id));
-            store.Delete(early);
-        }
-
-        // And it may have told that the bot is gone from the old one.
+        // Telegram may have told that the bot is gone from the old one.
         var moved = community with { Chat = to, GoneSince = null };
+        if (newCommunity.Early(to) is { } learned)
+            moved = NewCommunity.With(moved, learned);
         store.Put(moved);
         whoIsWho.Know(moved);
     }
+
+    public void Merge(CommunityId from, CommunityId into) => merge.Merge(from, into);
 
     public void Erase(CommunityId community)
     {
@@ -124,6 +120,7 @@ internal static class CommunitiesRoom
         .AddSingleton<DocumentKind>(CommunityKinds.People)
         .AddSingleton<CommunityStore>()
         .AddSingleton<NewCommunity>()
+        .AddSingleton<MergeCommunities>()
         .AddSingleton<WhoIsWho>()
         .AddSingleton<IForesight>(s => s.GetRequiredService<WhoIsWho>())
         .AddSingleton<IScenes, Scenes>()

@@ -21,6 +21,9 @@ internal sealed record CommunityRecord(CommunityId Id, ChatId Chat, string Name,
 
     public bool BotIsAdministrator { get; init; }
 
+    /// <summary>True where the bot has said who it is to this group.</summary>
+    public bool Introduced { get; init; }
+
     /// <summary>Since when the bot is no longer in the group, UTC. Everything is erased after <see cref="KeptFor.GroupWithoutBot"/>.</summary>
     public DateTimeOffset? GoneSince { get; init; }
 

@@ -76,6 +76,14 @@ internal static class PersonChanges
             }
             : person;
 
+    /// <summary>As they are when one community has become part of another.</summary>
+    public static PersonRecord Move(this PersonRecord person, CommunityId from, CommunityId into) => person with
+    {
+        In = [.. person.In.Select(id => id == from ? into : id).Distinct()],
+        Joined = [.. person.Joined.Select(id => id == from ? into : id).Distinct()],
+        SpeaksFor = person.SpeaksFor == from ? into : person.SpeaksFor,
+    };
+
     // Records compare arrays by reference, which is all that is needed: an unchanged array is the same one.
     public static bool Same(this PersonRecord one, PersonRecord other) =>
         one.Name == other.Name && one.Username == other.Username && one.PrivateIsOpen == other.PrivateIsOpen && one.SpeaksFor == other.SpeaksFor

@@ -21,12 +21,13 @@ internal sealed class FollowTheBot(CommunityStore store, WhoIsWho whoIsWho) : IH
         if (what.After == Standing.Out)
             return Go(community, scene);
 
-        var isNew = what.Before == Standing.Out;
-        store.Put(community with { GoneSince = null });
-        whoIsWho.Know(community with { GoneSince = null });
-        return isNew
+        var introduces = what.Before == Standing.Out && (!known.Introduced || known.GoneSince is not null) && !IsUpgrade(what.Chat, community);
+        var here = community with { GoneSince = null, Introduced = community.Introduced || introduces };
+        store.Put(here);
+        whoIsWho.Know(here);
+        return introduces
             ? Reply.Say(CommunityTexts.Introduction(community), CommunityTexts.IntroductionButtons(community.Id)) + new CancelDue(DueKey(community.Id))
-            : Reply.None;
+            : Reply.Of(new CancelDue(DueKey(community.Id)));
     }
 
     public Reply Handle(ReachChanged what, Scene scene)
@@ -39,6 +40,10 @@ internal sealed class FollowTheBot(CommunityStore store, WhoIsWho whoIsWho) : IH
     }
 
     public static string DueKey(CommunityId community) => $"com.erase.{community}";
+
+    // Telegram has not said yet that a group of this name has become this one; the people in it know the bot.
+    private bool IsUpgrade(Chat chat, CommunityRecord community) => chat.Id.IsSupergroup && store.All().Any(other =>
+        other.Id != community.Id && !other.Chat.IsSupergroup && !other.NameIsChosen && other.Name == NewCommunity.NameOf(chat.Title));
 
     private Reply Go(CommunityRecord community, Scene scene)
     {

@@ -15,7 +15,7 @@ internal sealed class NewCommunity(CommunityStore store, WhoIsWho whoIsWho, IOpt
         var defaults = options.Value;
         var community = store.Add(id => new CommunityRecord(
             id, chat.Id, NameOf(chat.Title), defaults.TimeZone, defaults.QuietHours.From, defaults.QuietHours.Until));
-        if (_early.Remove(chat.Id, out var learned))
+        if (Early(chat.Id) is { } learned)
         {
             community = With(community, learned);
             store.Put(community);
@@ -35,6 +35,9 @@ internal sealed class NewCommunity(CommunityStore store, WhoIsWho whoIsWho, IOpt
 
     /// <summary>Keeps what was learned of a group that has no community yet.</summary>
     public void Remember(AdministratorsLearned learned) => _early[learned.Chat] = learned;
+
+    /// <summary>Gives out what <see cref="Remember"/> keeps; null where it keeps nothing.</summary>
+    public AdministratorsLearned? Early(ChatId chat) => _early.Remove(chat, out var learned) ? learned : null;
 
     public static CommunityRecord With(CommunityRecord community, AdministratorsLearned learned)
     {

@@ -24,6 +24,8 @@ internal sealed class Scenes(CommunityStore store, NewCommunity newCommunity, Wh
 
     public Community? Community(CommunityId id) => store.Get(id) is { GoneSince: null } community ? community.ToCommunity() : null;
 
+    public CommunityId? CommunityOf(ChatId chat) => store.Get(chat)?.Id;
+
     public bool Choose(PersonId person, CommunityId community)
     {
         if (store.Get(person) is not { } known || !known.In.Contains(community) || store.Get(community) is not { GoneSince: null })

@@ -15,6 +15,12 @@ internal interface IFeature : IPersonalData
     /// <summary>Telegram upgraded a group: its id changed, and its old messages can no longer be reached by the bot.</summary>
     void Move(ChatId from, ChatId to);
 
+    /// <summary>
+    /// Two communities turn out to be one group: all of <paramref name="from"/> belongs to <paramref name="into"/> from now on, and
+    /// nothing is lost. <see cref="Move"/> follows.
+    /// </summary>
+    void Merge(CommunityId from, CommunityId into);
+
     /// <summary>False where what this card of ours shows is gone for good; asked at night, so that where it stands is forgotten.</summary>
     bool StandsFor(CardKey card) => true;
 

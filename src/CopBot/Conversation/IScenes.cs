@@ -15,6 +15,9 @@ internal interface IScenes
     /// <summary>A community as it is now; null where there is none, or the bot is no longer in its group.</summary>
     Community? Community(CommunityId id);
 
+    /// <summary>Which community a group is, whether the bot is in it or not; null where it is none.</summary>
+    CommunityId? CommunityOf(ChatId chat);
+
     /// <summary>In private, from now on this person speaks for this community. False where they have no part in it.</summary>
     bool Choose(PersonId person, CommunityId community);
 }

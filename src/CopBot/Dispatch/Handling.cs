@@ -69,8 +69,7 @@ internal sealed class Handling(
             case Ignored:
                 break;
             case ChatMoved moved:
-                foreach (var feature in features)
-                    feature.Move(moved.From, moved.To);
+                Move(moved);
                 break;
             case FromPerson fromPerson:
                 Raise(incoming, scenes.Of(fromPerson));
@@ -79,6 +78,21 @@ internal sealed class Handling(
                 Raise(incoming, NoScene());
                 break;
         }
+    }
+
+    // Where Telegram told of the new group first, it has a community of its own by now; the older of the two stays.
+    private void Move(ChatMoved moved)
+    {
+        if (scenes.CommunityOf(moved.From) is { } one && scenes.CommunityOf(moved.To) is { } other && one != other)
+        {
+            var (older, younger) = one.Value < other.Value ? (one, other) : (other, one);
+            foreach (var feature in features)
+                feature.Merge(younger, older);
+        }
+
+        outbox.Leave(moved.From);
+        foreach (var feature in features)
+            feature.Move(moved.From, moved.To);
     }
 
     private void Settle(Delivered delivered)

@@ -25,6 +25,11 @@ internal sealed class HelpFeature : IFeature
         // Nothing is kept by chat.
     }
 
+    public void Merge(CommunityId from, CommunityId into)
+    {
+        // Nothing is kept by community.
+    }
+
     public void Erase(CommunityId community)
     {
         // Nothing is kept by community.

@@ -121,6 +121,13 @@ internal sealed class OutboxBook(IStore store, Sender sender, TimeProvider clock
             _dropped.Add(card);
     }
 
+    /// <summary>Forgets which cards stand in a chat whose messages can no longer be changed.</summary>
+    public void Leave(ChatId chat)
+    {
+        foreach (var card in Documents.All(OutboxKinds.Cards).Where(card => card.Places.Any(p => p.Chat == chat)))
+            Put(card with { Places = card.Places.RemoveAll(p => p.Chat == chat) });
+    }
+
     /// <summary>Writes what is staged; the last thing in a transaction.</summary>
     public void Write()
     {
@@ -200,6 +207,14 @@ internal sealed class OutboxBook(IStore store, Sender sender, TimeProvider clock
         if (!_changed.TryGetValue(entry.Batch, out var ledger) && !_open.TryGetValue(entry.Batch, out ledger))
             return;
         _changed[entry.Batch] = change(ledger);
+    }
+
+    private void Put(CardPlaces card)
+    {
+        if (card.Places.IsEmpty)
+            Documents.Delete(OutboxKinds.Cards, card.Name);
+        else
+            Documents.Put(OutboxKinds.Cards, card);
     }
 
     // Until the restart at most; a chat too many costs nothing, since the sender looks whether the card stands there.

@@ -197,6 +197,13 @@ internal sealed class Sender(
         var attempt = asked;
         for (var tries = 0; ; tries++)
         {
+            // What stood in the old chat cannot be changed any more, and the new one has other messages of the same numbers.
+            if (attempt is EditParcel or EditEphemeralParcel && _moved.ContainsKey(attempt.Chat))
+            {
+                Forget(asked);
+                return null;
+            }
+
             attempt = Readdress(attempt);
             await WaitForTurnAsync(attempt.Chat, parcel.Promise);
             if (parcel.Promise == Promise.AtMostOnce)
@@ -303,7 +310,17 @@ internal sealed class Sender(
         _ => null,
     };
 
-    private ChatParcel Readdress(ChatParcel parcel) => _moved.TryGetValue(parcel.Chat, out var to) ? parcel with { Chat = to } : parcel;
+    private ChatParcel Readdress(ChatParcel parcel) => _moved.TryGetValue(parcel.Chat, out var to) ? Elsewhere(parcel with { Chat = to }) : parcel;
+
+    // Nothing in the new chat is what this was an answer to.
+    private static ChatParcel Elsewhere(ChatParcel parcel) => parcel switch
+    {
+        TextParcel text => text with { ReplyTo = null },
+        PlacedParcel card => card with { ReplyTo = null },
+        FileParcel file => file with { ReplyTo = null },
+        EphemeralParcel { Otherwise: { } openly } whisper => whisper with { Otherwise = openly with { Chat = whisper.Chat, ReplyTo = null } },
+        _ => parcel,
+    };
 
     private PlacedCard? Place(ChatParcel sent, MessageId? message)
     {

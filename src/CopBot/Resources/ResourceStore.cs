@@ -63,6 +63,22 @@ internal sealed class ResourceStore(IDocuments documents, ResourceIndex index)
     public IReadOnlyList<Resource> AllIn(CommunityId community) =>
         documents.Find(ResourceKinds.Resources, ResourceKinds.ByCommunity, IndexKey.Of(community.Value));
 
+    /// <summary>What both keep is kept once, as the one that was there first, with what people added to the other.</summary>
+    public void Merge(CommunityId from, CommunityId into)
+    {
+        foreach (var resource in AllIn(from))
+        {
+            Delete(resource);
+            if (Twin(resource, into) is { } twin)
+                Put(twin.WithThemes(resource.Themes) with { Useful = [.. twin.Useful.Union(resource.Useful)] });
+            else
+                Put(resource with { Community = into });
+        }
+
+        foreach (var question in documents.All(ResourceKinds.Questions).Where(q => q.Community == from))
+            documents.Put(ResourceKinds.Questions, question with { Community = into });
+    }
+
     public void Erase(CommunityId community)
     {
         foreach (var resource in AllIn(community))
@@ -95,6 +111,14 @@ internal sealed class ResourceStore(IDocuments documents, ResourceIndex index)
         foreach (var question in QuestionsOf(person))
             documents.Delete(ResourceKinds.Questions, IndexKey.Of(question.Number));
     }
+
+    private Resource? Twin(Resource resource, CommunityId community) => resource switch
+    {
+        { Removed: not null } => null,
+        { LinkIdentity: { } link } => WithLink(community, link),
+        { File: { } file } => WithFile(community, file),
+        _ => null,
+    };
 
     private static Resource? First(IReadOnlyList<Resource> found) => found is [var first, ..] ? first : null;
 

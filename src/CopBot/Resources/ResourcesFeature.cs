@@ -47,6 +47,8 @@ internal sealed class ResourcesFeature(ResourceStore store, ResourceIndex index,
     {
     }
 
+    public void Merge(CommunityId from, CommunityId into) => store.Merge(from, into);
+
     public bool StandsFor(CardKey card) => Cards.Resource(card) is { } id && store.Get(id) is not null;
 
     public void Erase(CommunityId community) => store.Erase(community);

@@ -108,6 +108,10 @@ public sealed class RoutesTests
         {
         }
 
+        public void Merge(CommunityId from, CommunityId into)
+        {
+        }
+
         public void Erase(CommunityId community)
         {
         }

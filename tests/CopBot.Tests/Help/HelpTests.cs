@@ -164,6 +164,10 @@ public sealed class HelpTests
         {
         }
 
+        public void Merge(CommunityId from, CommunityId into)
+        {
+        }
+
         public void Erase(CommunityId community)
         {
         }

@@ -77,6 +77,10 @@ internal static class PrivacyTranscript
         {
         }
 
+        public void Merge(CommunityId from, CommunityId into)
+        {
+        }
+
         public void Erase(CommunityId community)
         {
         }

@@ -52,6 +52,10 @@ internal sealed class ScriptedFeature(Script script) : IFeature
 
     public void Move(ChatId from, ChatId to) => script.Event(new ChatMoved(from, to));
 
+    public void Merge(CommunityId from, CommunityId into)
+    {
+    }
+
     public void Erase(CommunityId community)
     {
     }

@@ -158,6 +158,7 @@ public sealed class SenderTests
 
         Assert.Equal(["1"], house.Telegram.TextsIn(People.Group));
         Assert.Equal(["1", "2"], house.Telegram.TextsIn(Other.Id));
+        Assert.All(house.Telegram.Attempts.Cast<TextParcel>(), p => Assert.Equal(p.Chat == People.Group, p.ReplyTo is not null));
         Assert.Equal(new ChatMoved(People.Group, Other.Id), Assert.Single(told));
     }
 

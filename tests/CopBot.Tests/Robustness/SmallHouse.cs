@@ -104,6 +104,8 @@ internal sealed class SmallHouse : IAsyncDisposable
 
         public Community? Community(CommunityId id) => null;
 
+        public CommunityId? CommunityOf(ChatId chat) => null;
+
         public bool Choose(PersonId person, CommunityId community) => false;
     }
 }

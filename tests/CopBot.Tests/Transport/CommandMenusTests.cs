@@ -86,6 +86,10 @@ public sealed class CommandMenusTests
 
         public void Move(ChatId from, ChatId to) => throw new NotSupportedException();
 
+        public void Merge(CommunityId from, CommunityId into)
+        {
+        }
+
         public void Erase(CommunityId community) => throw new NotSupportedException();
 
         public IEnumerable<HeldData> Held(PersonId person) => [];
