@@ -137,6 +137,12 @@ internal sealed record PlacedCard(CardKey Card, ChatId Chat, MessageId Message, 
 /// <summary>The sender is about to send what must not be sent twice; or, withdrawn, knows that it did not go out.</summary>
 internal sealed record Claimed(EntryId Entry, bool Withdrawn = false) : Incoming;
 
+/// <summary>
+/// Carrying out an entry threw, which nothing should. It stays in the outbox until the next start; an entry that breaks at several
+/// starts is set aside. <paramref name="Kind"/> says what it was, <paramref name="Error"/> is the exception with its stack.
+/// </summary>
+internal sealed record Broke(EntryId Entry, string Kind, string Error) : Incoming;
+
 /// <summary>Several things that one update brought, such as three people who joined at once.</summary>
 internal sealed record Several(ImmutableArray<Incoming> Parts) : Incoming;
 

@@ -19,7 +19,7 @@ internal sealed record OpenedDialog(ChatId Chat, PersonId Person, string Name, s
 /// <summary>A command that waits for its person to say which community it is for.</summary>
 internal sealed record HeldCommand(PersonId Person, Said Said, DateTimeOffset At);
 
-/// <summary>An update that made a handler throw, kept for the operator.</summary>
+/// <summary>An update that made a handler throw, or an entry of the outbox that could not be carried out, kept for the operator.</summary>
 /// <param name="Number">Our number of it.</param>
 /// <param name="Update">Telegram's number; 0 for what did not come from Telegram.</param>
 /// <param name="Kind">What it was.</param>

@@ -1,3 +1,4 @@
+using CopBot.Conversation;
 using Microsoft.Extensions.Logging;
 
 namespace CopBot.Dispatch;
@@ -6,6 +7,9 @@ internal static partial class DispatchLog
 {
     [LoggerMessage(1, LogLevel.Error, "Update {Update} ({Kind}) was set aside: {Exception}. See it with: CopBot updates failed")]
     public static partial void SetAside(ILogger log, int update, string kind, string exception);
+
+    [LoggerMessage(4, LogLevel.Error, "Entry {Entry} ({Kind}) broke at several starts and was set aside. See it with: CopBot updates failed")]
+    public static partial void EntrySetAside(ILogger log, EntryId entry, string kind);
 
     [LoggerMessage(2, LogLevel.Critical, "The store failed; stopping. Nothing that was not yet safe has been confirmed to Telegram")]
     public static partial void StoreFailed(ILogger log, Exception exception);

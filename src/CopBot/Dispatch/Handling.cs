@@ -37,6 +37,10 @@ internal sealed class Handling(
             case Delivered delivered:
                 Settle(delivered);
                 break;
+            case Broke broke:
+                if (outbox.Break(broke.Entry))
+                    setAside.Keep(broke);
+                break;
             case Claimed claimed:
                 outbox.Claim(claimed.Entry, claimed.Withdrawn);
                 break;

@@ -1,28 +1,33 @@
 using CopBot.Conversation;
 using CopBot.Outbox;
 using CopBot.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace CopBot.Dispatch;
 
-/// <summary>Keeps an update that broke a handler, for the operator, and says sorry to whoever sent it.</summary>
-internal sealed class SetAside(IDocuments documents, OutboxBook outbox, TimeProvider clock)
+/// <summary>Keeps what broke a handler or the sender, for the operator, and says sorry to whoever sent an update.</summary>
+internal sealed class SetAside(IDocuments documents, OutboxBook outbox, TimeProvider clock, ILogger<SetAside> log)
 {
     public void Keep(Incoming incoming, string error)
     {
-        var now = clock.GetUtcNow();
-        documents.Put(DispatchKinds.Failed, new FailedUpdate(
-            documents.NextNumber("failed"),
-            incoming.Update?.Value ?? 0,
-            incoming.GetType().Name,
-            (incoming as FromPerson)?.Person.Id ?? (incoming as Searched)?.Person.Id,
-            now,
-            error,
-            OriginalOf(incoming)));
+        var person = (incoming as FromPerson)?.Person.Id ?? (incoming as Searched)?.Person.Id;
+        Put(incoming.Update?.Value ?? 0, incoming.GetType().Name, person, error, OriginalOf(incoming));
         if (incoming.Update is { } update)
             outbox.See(update);
         Settle(incoming);
         Apologise(incoming);
     }
+
+    /// <summary>Keeps why something of the outbox could not be carried out; it is not tried again.</summary>
+    public void Keep(Broke broke)
+    {
+        DispatchLog.EntrySetAside(log, broke.Entry, broke.Kind);
+        Put(0, broke.Kind, null, broke.Error, null);
+    }
+
+    private void Put(int update, string kind, PersonId? person, string error, string? original) => documents.Put(
+        DispatchKinds.Failed,
+        new FailedUpdate(documents.NextNumber("failed"), update, kind, person, clock.GetUtcNow(), error, original));
 
     // What broke a handler may well break whoever writes it down; its number and the error are kept all the same.
     private static string? OriginalOf(Incoming incoming)
@@ -41,7 +46,9 @@ internal sealed class SetAside(IDocuments documents, OutboxBook outbox, TimeProv
 
     private void Settle(Incoming incoming)
     {
-        if (incoming is ErrandDone { Entry: var errand })
+        if (incoming is Broke { Entry: var broken })
+            outbox.Settle(broken);
+        else if (incoming is ErrandDone { Entry: var errand })
             outbox.Settle(errand);
         else if (incoming is Delivered { Entry: var entry })
             outbox.Settle(entry);

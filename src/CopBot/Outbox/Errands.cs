@@ -7,7 +7,7 @@ internal sealed class Errands(Routes routes, IServiceProvider services) : IDispo
 {
     private readonly SemaphoreSlim _atOnce = new(4);
 
-    /// <exception cref="OperationCanceledException">Stopping; the errand is run again after the next start.</exception>
+    /// <exception cref="OperationCanceledException">Stopping, or the errand gave up by itself; it is run again after the next start.</exception>
     public async Task<Incoming> RunAsync(EntryId entry, ErrandParcel parcel, CancellationToken cancellationToken)
     {
         // An errand of an older version that no feature knows any more.

@@ -13,6 +13,9 @@ internal sealed class OutboxBook(IStore store, Sender sender, TimeProvider clock
     /// <summary>Telegram keeps updates for 24 hours (core.telegram.org/bots/api#getting-updates), so none can come again after that.</summary>
     private static readonly TimeSpan SeenFor = TimeSpan.FromHours(48);
 
+    /// <summary>At how many starts something is tried that breaks whoever carries it out.</summary>
+    private const int TriesOfWhatBreaks = 3;
+
     private readonly HashSet<int> _seen = [];
     private readonly Dictionary<long, Ledger> _open = [];
     private readonly Queue<Ledger> _settled = new();
@@ -90,6 +93,21 @@ internal sealed class OutboxBook(IStore store, Sender sender, TimeProvider clock
     {
         Claimed = withdrawn ? Ledger.Without(ledger.Claimed, entry.Index) : Ledger.With(ledger.Claimed, entry.Index),
     });
+
+    /// <summary>Carrying this entry out broke. True where that has happened at so many starts that it is given up; it is settled then.</summary>
+    public bool Break(EntryId entry)
+    {
+        var times = 0;
+        Change(entry, ledger =>
+        {
+            times = ledger.Broken.Count(index => index == entry.Index) + 1;
+            return ledger with { Broken = ledger.Broken.Add(entry.Index) };
+        });
+        if (times < TriesOfWhatBreaks)
+            return false;
+        Settle(entry);
+        return true;
+    }
 
     /// <summary>The chats in which a card stands, or is about to.</summary>
     public IEnumerable<ChatId> ChatsOf(CardKey card)

@@ -29,6 +29,9 @@ internal sealed record Ledger(
     ImmutableArray<ulong> Settled,
     ImmutableArray<ulong> Claimed)
 {
+    /// <summary>The place of an entry, once for each start at which carrying it out broke.</summary>
+    public ImmutableArray<int> Broken { get; init; } = [];
+
     public bool IsSettled => Settled.Sum(BitOperations.PopCount) >= Entries;
 
     public static bool Has(ImmutableArray<ulong> bits, int index) => index / 64 < bits.Length && ((bits[index / 64] >> (index % 64)) & 1) == 1;

@@ -61,7 +61,7 @@ internal sealed class Sender(
             if (parcel.Parcel is ChatParcel inChat)
                 Queue(parcel, inChat.Chat);
             else
-                Start(() => parcel.Parcel is ErrandParcel ? RunErrandAsync(parcel) : SendAsync(parcel, parcel.Parcel));
+                Start(() => RunAsync(parcel));
         }
     }
 
@@ -121,12 +121,35 @@ internal sealed class Sender(
             {
                 await SendInLaneAsync(parcel);
             }
-            catch (Exception e) when (e is not OperationCanceledException and not ChannelClosedException)
+            catch (Exception e) when (IsBug(e))
             {
-                // A bug of ours: this parcel stays in the outbox, the chat's next one is not held up by it.
-                SenderLog.Broken(log, e);
+                // This parcel stays in the outbox, the chat's next one is not held up by it.
+                await BreakAsync(parcel, e);
             }
         }
+    }
+
+    private async Task RunAsync(OutboxParcel parcel)
+    {
+        try
+        {
+            await (parcel.Parcel is ErrandParcel ? RunErrandAsync(parcel) : SendAsync(parcel, parcel.Parcel));
+        }
+        catch (Exception e) when (IsBug(e))
+        {
+            await BreakAsync(parcel, e);
+        }
+    }
+
+    private bool IsBug(Exception e) =>
+        e is not ChannelClosedException && !(e is OperationCanceledException && _stopping.IsCancellationRequested);
+
+    private async Task BreakAsync(OutboxParcel parcel, Exception error)
+    {
+        var kind = parcel.Parcel is ErrandParcel errand ? $"errand {errand.Name}" : parcel.Parcel.GetType().Name;
+        SenderLog.EntryBroken(log, parcel.Id, kind, error.GetType().Name);
+        foreach (var entry in parcel.Merged.Prepend(parcel.Id))
+            await inbox.PostAsync(new Broke(entry, kind, error.ToString()), CancellationToken.None);
     }
 
     private OutboxParcel? Next(ChatId chat)
@@ -369,7 +392,7 @@ internal sealed class Sender(
             }
             catch (Exception e)
             {
-                SenderLog.Broken(log, e);
+                SenderLog.Broken(log, e.GetType().Name, e.StackTrace);
             }
             finally
             {

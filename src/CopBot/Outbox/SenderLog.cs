@@ -23,6 +23,9 @@ internal static partial class SenderLog
     [LoggerMessage(6, LogLevel.Error, "Telegram refuses the token; entry {Entry} waits. Check Telegram:Token")]
     public static partial void TokenRefused(ILogger log, EntryId entry);
 
-    [LoggerMessage(7, LogLevel.Error, "Sending broke")]
-    public static partial void Broken(ILogger log, Exception exception);
+    [LoggerMessage(7, LogLevel.Error, "Sending broke: {Exception}{Stack}")]
+    public static partial void Broken(ILogger log, string exception, string? stack);
+
+    [LoggerMessage(8, LogLevel.Error, "Entry {Entry} ({Kind}) broke: {Exception}. It is tried again at the next start, and set aside at the third time")]
+    public static partial void EntryBroken(ILogger log, EntryId entry, string kind, string exception);
 }
