@@ -30,12 +30,9 @@ internal sealed record CommunityRecord(CommunityId Id, ChatId Chat, string Name,
     public Community ToCommunity() => new(Id, Chat, Name, Zone, new QuietHours(QuietFrom, QuietUntil), QuietAnswers);
 
     public Role RoleOf(PersonId person) =>
-        Administrators.Contains(person) || person == AnonymousFacilitator ? Role.Facilitator
+        Administrators.Contains(person) || person == PersonId.AnonymousAdministrator ? Role.Facilitator
         : Core.Contains(person) ? Role.Core
         : Role.Member;
-
-    /// <summary>Telegram's account behind which administrators may post without a name (core.telegram.org/bots/api#message, sender_chat).</summary>
-    public static PersonId AnonymousFacilitator { get; } = new(1087968824);
 }
 
 /// <summary>Which community a group is. One more document, so that it is found by its id alone.</summary>

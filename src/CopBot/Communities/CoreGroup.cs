@@ -34,7 +34,7 @@ internal sealed class CoreGroup(CommunityStore store) : IHandle<Called>, IHandle
 
     private Reply Add(CommunityRecord community, Person person)
     {
-        if (person.Id == CommunityRecord.AnonymousFacilitator || community.Administrators.Contains(person.Id))
+        if (person.Id == PersonId.AnonymousAdministrator || community.Administrators.Contains(person.Id))
             return Reply.Whisper(CommunityTexts.CoreIsFacilitator(person.Name));
         if (community.Core.Contains(person.Id))
             return Reply.Whisper(CommunityTexts.CoreAlready(person.Name));

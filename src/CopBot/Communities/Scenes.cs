@@ -50,7 +50,7 @@ internal sealed class Scenes(CommunityStore store, NewCommunity newCommunity, Wh
 
         // Somebody who has just left, or acts behind the group's own name, is no new member.
         var open = false;
-        if (incoming is Said or Pressed && incoming.Person.Id != CommunityRecord.AnonymousFacilitator)
+        if (incoming is Said or Pressed && incoming.Person.Id != PersonId.AnonymousAdministrator)
             open = store.Meet(incoming.Person, p => p.Enter(community.Id)).PrivateIsOpen;
         var membership = new Membership(community.ToCommunity(), community.RoleOf(incoming.Person.Id));
         return new Scene(incoming.Person, incoming.Chat, clock.GetUtcNow())

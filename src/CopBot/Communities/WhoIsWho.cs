@@ -23,6 +23,8 @@ internal sealed class WhoIsWho(IAskTelegram telegram, TimeProvider clock) : IFor
     private const int OthersAtLeast = 5;
 
     private readonly ConcurrentDictionary<CommunityId, ChatId> _groups = new();
+    // Groups that will have a community as soon as the update at hand is handled.
+    private readonly ConcurrentDictionary<ChatId, byte> _arriving = new();
     private readonly ConcurrentDictionary<PersonId, int> _turns = new();
     private volatile ConcurrentDictionary<PersonId, ImmutableArray<CommunityId>> _knownIn = new();
     private readonly ConcurrentDictionary<ChatId, DateTimeOffset> _administrators = new();
@@ -32,9 +34,15 @@ internal sealed class WhoIsWho(IAskTelegram telegram, TimeProvider clock) : IFor
     public void Know(CommunityRecord community)
     {
         if (community.GoneSince is null)
-            _groups[community.Id] = community.Chat;
+            Arrive(community);
         else
             Forget(community);
+    }
+
+    private void Arrive(CommunityRecord community)
+    {
+        _groups[community.Id] = community.Chat;
+        _arriving.TryRemove(community.Chat, out _);
     }
 
     public void Forget(CommunityRecord community)
@@ -65,6 +73,7 @@ internal sealed class WhoIsWho(IAskTelegram telegram, TimeProvider clock) : IFor
     public void DropStale()
     {
         var now = clock.GetUtcNow();
+        _arriving.Clear();
         foreach (var asked in _standings.Where(asked => asked.Value <= now))
             _standings.TryRemove(asked);
         foreach (var asked in _administrators.Where(asked => asked.Value <= now))
@@ -75,6 +84,9 @@ internal sealed class WhoIsWho(IAskTelegram telegram, TimeProvider clock) : IFor
     {
         switch (update)
         {
+            case BotStandingChanged { Chat: { IsPrivate: false, Id: var group }, After: not Standing.Out } when !_groups.Values.Contains(group):
+                _arriving[group] = 0;
+                return Administrators(group);
             case Searched searched:
                 return InPrivate(searched.Person.Id);
             case Said or Pressed:
@@ -103,7 +115,7 @@ internal sealed class WhoIsWho(IAskTelegram telegram, TimeProvider clock) : IFor
     {
         var known = _knownIn.GetValueOrDefault(person, []);
         var groups = _groups.OrderBy(g => g.Key.Value).ToLookup(g => known.Contains(g.Key), g => g.Value);
-        List<ChatId> asked = [.. groups[true]];
+        List<ChatId> asked = [.. groups[true], .. _arriving.Keys];
         List<ChatId> others = [.. groups[false]];
         if (others.Count == 0)
             return asked;

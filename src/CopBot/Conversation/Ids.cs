@@ -16,6 +16,12 @@ internal readonly record struct ChatId(long Value)
 [JsonConverter(typeof(PersonIdJson))]
 internal readonly record struct PersonId(long Value)
 {
+    /// <summary>
+    /// Telegram's account behind which any group's administrators may write without a name; it sees no ephemeral messages
+    /// (core.telegram.org/bots/api#message, sender_chat).
+    /// </summary>
+    public static PersonId AnonymousAdministrator { get; } = new(1087968824);
+
     /// <summary>A person's private chat with the bot has the person's own number (core.telegram.org/bots/api#chat).</summary>
     public ChatId PrivateChat => new(Value);
 

@@ -134,6 +134,9 @@ internal sealed record Delivered(EntryId Entry, PlacedCard? Placed = null) : Inc
 /// <summary>The message that a live card became.</summary>
 internal sealed record PlacedCard(CardKey Card, ChatId Chat, MessageId Message, bool IsFile);
 
+/// <summary>A message that was a live card is no longer there, or can no longer be changed.</summary>
+internal sealed record CardGone(CardKey Card, ChatId Chat, MessageId Message) : Incoming;
+
 /// <summary>The sender is about to send what must not be sent twice; or, withdrawn, knows that it did not go out.</summary>
 internal sealed record Claimed(EntryId Entry, bool Withdrawn = false) : Incoming;
 

@@ -130,6 +130,12 @@ internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda ag
             return;
         }
 
+        if (scene.Person.Id == PersonId.AnonymousAdministrator)
+        {
+            Add(new Say(whisper.Text, whisper.Buttons) { Silently = true }, scene);
+            return;
+        }
+
         var content = Pack(First(whisper.Text), whisper.Buttons);
         outbox.Add(new EphemeralParcel(scene.Chat.Id, scene.Topic, scene.Person.Id, content)
         {

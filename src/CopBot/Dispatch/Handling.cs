@@ -37,6 +37,9 @@ internal sealed class Handling(
             case Delivered delivered:
                 Settle(delivered);
                 break;
+            case CardGone gone:
+                outbox.Leave(gone.Card, gone.Chat, gone.Message);
+                break;
             case Broke broke:
                 if (outbox.Break(broke.Entry))
                     setAside.Keep(broke);

@@ -146,6 +146,13 @@ internal sealed class OutboxBook(IStore store, Sender sender, TimeProvider clock
             Put(card with { Places = card.Places.RemoveAll(p => p.Chat == chat) });
     }
 
+    /// <summary>Forgets one message of a card.</summary>
+    public void Leave(CardKey card, ChatId chat, MessageId message)
+    {
+        if (Documents.Get(OutboxKinds.Cards, card.ToString()) is { } known)
+            Put(known with { Places = known.Places.RemoveAll(p => p.Chat == chat && p.Message == message) });
+    }
+
     /// <summary>Writes what is staged; the last thing in a transaction.</summary>
     public void Write()
     {

@@ -223,7 +223,7 @@ internal sealed class Sender(
             // What stood in the old chat cannot be changed any more, and the new one has other messages of the same numbers.
             if (attempt is EditParcel or EditEphemeralParcel && _moved.ContainsKey(attempt.Chat))
             {
-                Forget(asked);
+                await ForgetAsync(asked);
                 return null;
             }
 
@@ -270,7 +270,7 @@ internal sealed class Sender(
                     return null;
 
                 case Outcome.MessageGone:
-                    Forget(asked);
+                    await ForgetAsync(asked);
                     return null;
 
                 case Outcome.Refused refused:
@@ -359,15 +359,20 @@ internal sealed class Sender(
         return new PlacedCard(card.Key, card.Chat, id, isFile);
     }
 
-    private void Forget(ChatParcel edit)
+    private async Task ForgetAsync(ChatParcel edit)
     {
         if (edit is not EditParcel gone)
             return;
+        List<CardKey> cards;
         lock (_lock)
         {
-            foreach (var (key, places) in _places.Where(p => p.Value.Any(IsGone)).ToList())
-                _places[key] = places.RemoveAll(IsGone);
+            cards = [.. _places.Where(p => p.Value.Any(IsGone)).Select(p => p.Key)];
+            foreach (var card in cards)
+                _places[card] = _places[card].RemoveAll(IsGone);
         }
+
+        foreach (var card in cards)
+            await inbox.PostAsync(new CardGone(card, gone.Chat, gone.Message), CancellationToken.None);
 
         bool IsGone(CardPlace place) => place.Chat == gone.Chat && place.Message == gone.Message;
     }

@@ -13,7 +13,7 @@ internal static class People
     /// Every administrator who writes anonymously, in any group: Telegram shows them all as @GroupAnonymousBot, which has this
     /// number. They have an administrator's rights, and nothing must be done or said that tells them apart.
     /// </summary>
-    public static Person Anonymous { get; } = new(new PersonId(1087968824), "A facilitator");
+    public static Person Anonymous { get; } = new(PersonId.AnonymousAdministrator, "A facilitator");
 
     public static Person Of(Tg.User user) => user.Id == Anonymous.Id.Value
         ? Anonymous

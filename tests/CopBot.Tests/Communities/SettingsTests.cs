@@ -18,7 +18,7 @@ public sealed class SettingsTests
     public async Task Settings_ByAnAnonymousAdministrator_IsAnswered()
     {
         await using var family = await Family.OpenAsync();
-        var anonymous = family.Parlour.Somebody(CommunityRecord.AnonymousFacilitator.Value, "Group");
+        var anonymous = family.Parlour.Somebody(PersonId.AnonymousAdministrator.Value, "Group");
         Assert.Contains("Settings of", (await anonymous.SaysIn(family.Group, "/settings")).Only().Text, StringComparison.Ordinal);
     }
 
