@@ -8,7 +8,7 @@ namespace CopBot.Dispatch;
 /// <summary>What the house itself holds on a person for a while: an open question, a command that waits, an update set aside.</summary>
 internal sealed class DispatchPersonalData(IDocuments documents) : IPersonalData
 {
-    public Html Keeps => 
+    public Html Keeps =>
         $"A question of mine that you have not answered: for {Days(KeptFor.OpenQuestion)}. A command of yours that waits until you say which community it is for: for {"minute".ToQuantity((int)KeptFor.HeldCommand.TotalMinutes)}. A message of yours that I failed on: for {Days(KeptFor.FailedUpdate)}, so that the fault can be mended. What is over is erased the night after.";
 
     public IEnumerable<HeldData> Held(PersonId person)

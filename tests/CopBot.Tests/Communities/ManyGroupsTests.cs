@@ -1,5 +1,4 @@
 using CopBot.Communities;
-using CopBot.Conversation;
 using CopBot.Tests.Support;
 
 namespace CopBot.Tests.Communities;

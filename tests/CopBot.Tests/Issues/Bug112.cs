@@ -1,7 +1,6 @@
 using CopBot.Conversation;
 using CopBot.Dispatch;
 using CopBot.Outbox;
-using CopBot.Storage;
 using CopBot.Tests.Robustness;
 
 namespace CopBot.Tests.Issues;

@@ -4,7 +4,6 @@ using CopBot.Hosting;
 using CopBot.Playground;
 using CopBot.Storage;
 using CopBot.Tests.Storage;
-using CopBot.Transport;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

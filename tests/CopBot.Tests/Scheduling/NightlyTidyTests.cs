@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using CopBot.Conversation;
 using CopBot.Dispatch;
 using CopBot.Outbox;
@@ -131,7 +132,7 @@ public sealed class NightlyTidyTests
         return store.TransactAsync(() => store.Documents.All(kind));
     }
 
-    private static Task FailAsync(TestHouse house, PersonId person)
+    private static Task<int> FailAsync(TestHouse house, PersonId person)
     {
         var store = house.Services.GetRequiredService<IStore>();
         return store.TransactAsync(() =>
@@ -145,10 +146,11 @@ public sealed class NightlyTidyTests
     /// <summary>Tidied last of all, so that what a night brought is known to be done.</summary>
     private sealed class Bell : ITidy
     {
-        private readonly SemaphoreSlim _rang = new(0);
+        private readonly Channel<DateTimeOffset> _rang = Channel.CreateUnbounded<DateTimeOffset>();
 
-        public void Tidy(DateTimeOffset now) => _rang.Release();
+        public void Tidy(DateTimeOffset now) => _rang.Writer.TryWrite(now);
 
-        public async Task RangAsync() => Assert.True(await _rang.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken), "No night.");
+        public Task<DateTimeOffset> RangAsync() =>
+            _rang.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
     }
 }
