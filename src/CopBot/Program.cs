@@ -6,6 +6,7 @@ using CopBot.Outbox;
 using CopBot.Privacy;
 using CopBot.Resources;
 using CopBot.Scheduling;
+using CopBot.ServiceDirectory;
 using CopBot.Storage;
 using CopBot.Transport;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ internal static class Program
         .AddDispatch()
         .AddCommunities()
         .AddResources()
+        .AddServiceDirectory()
         .AddHelp()
         .AddPrivacy()
         .AddHouse()

@@ -12,6 +12,7 @@ internal enum Where
 internal enum HelpGroup
 {
     Library,
+    Directory,
     Community,
     You,
 }

@@ -59,6 +59,7 @@ internal static class HelpTexts
     private static string Heading(HelpGroup group) => group switch
     {
         HelpGroup.Library => "What was shared",
+        HelpGroup.Directory => "Who offers what",
         HelpGroup.Community => "Your community",
         HelpGroup.You => "You",
         _ => group.Humanize(),

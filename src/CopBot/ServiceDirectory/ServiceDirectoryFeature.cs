@@ -1,0 +1,93 @@
+using CopBot.Conversation;
+using CopBot.Storage;
+using Humanizer;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CopBot.ServiceDirectory;
+
+/// <summary>The directory: who offers what, how to refer, and when that was last checked.</summary>
+internal sealed class ServiceDirectoryFeature(ServiceStore store) : IFeature
+{
+    public string Name => "dir";
+
+    public void Map(RouteBuilder routes)
+    {
+        // Each verb of this room adds its routes here.
+    }
+
+    public void Load()
+    {
+        // Nothing is derived from the store yet.
+    }
+
+    /// <summary>Records belong to the community, not to a chat.</summary>
+    public void Move(ChatId from, ChatId to)
+    {
+    }
+
+    public void Merge(CommunityId from, CommunityId into) => store.Merge(from, into);
+
+    public void Erase(CommunityId community) => store.Erase(community);
+
+    public Html Keeps => ServiceTexts.Keeps;
+
+    public IEnumerable<HeldData> Held(PersonId person)
+    {
+        var services = store.Naming(person);
+        if (services.Where(s => s.VouchedBy == person).ToList() is { Count: > 0 } vouched)
+            yield return new HeldData("vouches", $"That you answer for {"service".ToQuantity(vouched.Count)} in the directory.", [.. vouched.Select(s => new NamedService(s.Name, s.Organization.Name))]);
+        if (services.Where(s => s.Checked?.By == person).ToList() is { Count: > 0 } looked)
+            yield return new HeldData("checks", $"That you checked {"service".ToQuantity(looked.Count)}, and when.", [.. looked.Select(s => new NamedService(s.Name, s.Organization.Name) { At = s.Checked!.At })]);
+        if (services.SelectMany(s => s.Flags.Where(f => f.By == person).Select(f => new NamedService(s.Name, s.Organization.Name) { At = f.At, Why = f.Why })).ToList() is { Count: > 0 } flags)
+            yield return new HeldData("flags", $"That you said of {"service".ToQuantity(flags.Count)} that something is out of date.", [.. flags]);
+        if (store.ChangesNaming(person).Where(c => c.By == person).ToList() is { Count: > 0 } changes)
+            yield return new HeldData("changes", $"{"change".ToQuantity(changes.Count)} that you made to the directory, and when.", [.. changes.Select(c => new MadeChange(c.What, c.At))]);
+    }
+
+    public Forgetting BeforeForgetting(PersonId person)
+    {
+        var services = store.Naming(person);
+        var vouched = services.Count(s => s.VouchedBy == person);
+        var stays = new List<string>();
+        if (vouched > 0)
+            stays.Add($"{"service".ToQuantity(vouched)} that you answer for; the core group takes over.");
+        if (services.Any(s => s.Checked?.By == person || s.Flags.Any(f => f.By == person)) || store.ChangesNaming(person).Any(c => c.By == person))
+            stays.Add("What you checked, flagged or changed in the directory, without your name.");
+        return new Forgetting([], stays);
+    }
+
+    public void Forget(PersonId person)
+    {
+        foreach (var service in store.Naming(person))
+            store.Keep(service.Without(person));
+        foreach (var change in store.ChangesNaming(person))
+        {
+            store.Put(change with
+            {
+                By = change.By == person ? null : change.By,
+                ByName = change.By == person ? ServiceTexts.SomebodyForgotten : change.ByName,
+                Before = change.Before?.Without(person),
+            });
+        }
+    }
+}
+
+/// <summary>A service as /mydata gives it out.</summary>
+internal sealed record NamedService(string Name, string Organization)
+{
+    public DateTimeOffset? At { get; init; }
+
+    public string? Why { get; init; }
+}
+
+/// <summary>A change as /mydata gives it out.</summary>
+internal sealed record MadeChange(string What, DateTimeOffset At);
+
+internal static class ServiceDirectoryRoom
+{
+    public static IServiceCollection AddServiceDirectory(this IServiceCollection services) => services
+        .AddSingleton<DocumentKind>(ServiceKinds.Services)
+        .AddSingleton<DocumentKind>(ServiceKinds.Changes)
+        .AddSingleton<ServiceStore>()
+        .AddSingleton<IFeature, ServiceDirectoryFeature>();
+}

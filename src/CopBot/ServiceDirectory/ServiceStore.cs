@@ -1,0 +1,77 @@
+using CopBot.Conversation;
+using CopBot.Storage;
+
+namespace CopBot.ServiceDirectory;
+
+/// <summary>The directory's records and their history.</summary>
+internal sealed class ServiceStore(IDocuments documents)
+{
+    public Service? Get(ServiceId id) => documents.Get(ServiceKinds.Services, ServiceKinds.IdOf(id));
+
+    public ServiceId NextId() => new(documents.NextNumber("services"));
+
+    /// <summary>Adds or changes a record and notes it in its history.</summary>
+    /// <param name="service">As it is from now on; <see cref="Service.LastModified"/> is set to <paramref name="now"/>.</param>
+    /// <param name="by">Who did it; null for what nobody did, such as a merge.</param>
+    /// <param name="what">In a few words: "added", "phone, hours".</param>
+    /// <param name="now">When.</param>
+    public Service Save(Service service, Person? by, string what, DateTimeOffset now)
+    {
+        var saved = service with { LastModified = now };
+        var before = Get(service.Id);
+        Keep(saved);
+        documents.Put(ServiceKinds.Changes, new ServiceChange(
+            documents.NextNumber("serviceChanges"), service.Id, service.Community, by?.Id, by?.Name ?? "", now, what, before is { AddressWithheld: true } ? before with { Locations = [] } : before));
+        return saved;
+    }
+
+    /// <summary>Writes a record without noting it: for what is no change of its content, such as a check or somebody's name going.</summary>
+    public void Keep(Service service) => documents.Put(ServiceKinds.Services, service);
+
+    /// <summary>The record and its history go for good.</summary>
+    public void Delete(Service service)
+    {
+        documents.Delete(ServiceKinds.Services, ServiceKinds.IdOf(service.Id));
+        foreach (var change in History(service.Id))
+            documents.Delete(ServiceKinds.Changes, IndexKey.Of(change.Number));
+    }
+
+    /// <summary>Oldest first.</summary>
+    public IReadOnlyList<ServiceChange> History(ServiceId service) =>
+        documents.Find(ServiceKinds.Changes, ServiceKinds.ChangesByService, IndexKey.Of(service.Value));
+
+    public void Put(ServiceChange change) => documents.Put(ServiceKinds.Changes, change);
+
+    public Service? WithSource(CommunityId community, string source) =>
+        documents.Find(ServiceKinds.Services, ServiceKinds.BySource, ServiceKinds.SourceKey(community, source), 1) is [var first, ..] ? first : null;
+
+    public IReadOnlyList<Service> All() => documents.All(ServiceKinds.Services);
+
+    public IReadOnlyList<Service> AllIn(CommunityId community) =>
+        documents.Find(ServiceKinds.Services, ServiceKinds.ByCommunity, IndexKey.Of(community.Value));
+
+    public IReadOnlyList<Service> Naming(PersonId person) =>
+        documents.Find(ServiceKinds.Services, ServiceKinds.ByPerson, IndexKey.Of(person.Value));
+
+    public IReadOnlyList<ServiceChange> ChangesNaming(PersonId person) =>
+        documents.Find(ServiceKinds.Changes, ServiceKinds.ChangesByPerson, IndexKey.Of(person.Value));
+
+    public void Merge(CommunityId from, CommunityId into)
+    {
+        foreach (var service in AllIn(from))
+            Keep(service with { Community = into });
+        foreach (var change in ChangesIn(from))
+            Put(change with { Community = into, Before = change.Before is { } before ? before with { Community = into } : null });
+    }
+
+    public void Erase(CommunityId community)
+    {
+        foreach (var service in AllIn(community))
+            documents.Delete(ServiceKinds.Services, ServiceKinds.IdOf(service.Id));
+        foreach (var change in ChangesIn(community))
+            documents.Delete(ServiceKinds.Changes, IndexKey.Of(change.Number));
+    }
+
+    private IReadOnlyList<ServiceChange> ChangesIn(CommunityId community) =>
+        documents.Find(ServiceKinds.Changes, ServiceKinds.ChangesByCommunity, IndexKey.Of(community.Value));
+}
