@@ -5,6 +5,9 @@ namespace CopBot.Conversation;
 /// <summary>What is to happen because of something that came in. Committed with the documents, carried out afterwards.</summary>
 internal abstract record Effect;
 
+/// <summary>Does nothing; a reply that holds it alone says that the matter is settled.</summary>
+internal sealed record Quietly : Effect;
+
 /// <summary>What becomes of a message when the house dies while it is being sent, and nobody knows whether it went out.</summary>
 internal enum Promise
 {
@@ -78,6 +81,12 @@ internal sealed record SendFile(string Name, ReadOnlyMemory<byte> Content, Html 
     public Place? Where { get; init; }
 }
 
+/// <summary>Shows a place on a map. Degrees; <paramref name="Title"/> and <paramref name="Address"/> are plain and not empty.</summary>
+internal sealed record ShowVenue(double Latitude, double Longitude, string Title, string Address) : Effect
+{
+    public Place? Where { get; init; }
+}
+
 /// <summary>Sends a file again that Telegram keeps, as a live card whose text is the file's caption.</summary>
 internal sealed record SendKept(CardKey Key, Attachment File, Html Caption, Keyboard Buttons) : Effect;
 
@@ -110,7 +119,11 @@ internal sealed record CancelDue(string Key) : Effect;
 internal sealed record ResumeHeldCommand : Effect;
 
 /// <summary>Asks, by buttons, which of these communities the person's command is for.</summary>
-internal sealed record AskWhichCommunity(ImmutableArray<Membership> Among) : Effect;
+internal sealed record AskWhichCommunity(ImmutableArray<Membership> Among) : Effect
+{
+    /// <summary>The command that a message without one meant; it waits for the choice.</summary>
+    public Command? Meant { get; init; }
+}
 
 /// <summary>Carried by the buttons of <see cref="AskWhichCommunity"/>; some feature's route takes it.</summary>
 internal sealed record PickCommunity(CommunityId Community);
@@ -122,6 +135,9 @@ internal sealed record LeaveChat(ChatId Chat) : Effect;
 internal sealed record Reply(ImmutableArray<Effect> Effects)
 {
     public static Reply None { get; } = new([]);
+
+    /// <summary>Nothing is to be said, and nobody else need look at it.</summary>
+    public static Reply Taken { get; } = new([new Quietly()]);
 
     public static Reply Of(params ImmutableArray<Effect> effects) => new(effects);
 

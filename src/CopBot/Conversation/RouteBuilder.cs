@@ -59,7 +59,11 @@ internal sealed class RouteBuilder(Routes routes, string feature, Dictionary<str
         routes.Add(new DialogRoute($"{feature}.{name}", Kept.Of<TState>(json), (services, value, said, scene) =>
             Of<THandler>(services).Handle(new Answered<TState>((TState)value, said), scene)));
 
-    /// <summary>Something that happened in a chat, such as a message without a command or a change of members.</summary>
+    /// <summary>
+    /// Something that happened in a chat, such as a change of members. A message without a command (<see cref="Said"/>) goes to one
+    /// feature after the other until one returns more than <see cref="Reply.None"/>; whoever takes it without a word returns
+    /// <see cref="Reply.Taken"/>.
+    /// </summary>
     public void Event<THandler, TIncoming>()
         where THandler : class, IHandle<TIncoming>
         where TIncoming : Incoming =>

@@ -10,6 +10,9 @@ internal sealed record Scene(Person Person, Chat Chat, DateTimeOffset Now)
     /// <summary>The message that set this off.</summary>
     public MessageId? Message { get; init; }
 
+    /// <summary>The live card that the message is a reply to; null where it is none.</summary>
+    public CardKey? RepliedTo { get; init; }
+
     /// <summary>
     /// The communities in which this person may act from this chat: the group's own, or in private all that they belong to.
     /// </summary>

@@ -26,6 +26,8 @@ internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda ag
                 Add(whisper, scene, origin);
                 break;
             case AskWhichCommunity ask:
+                if (ask.Meant is { } meant && origin is Said said)
+                    documents.Put(DispatchKinds.Held, new HeldCommand(said.Person.Id, said with { Command = meant, Update = null, Original = null }, clock.GetUtcNow()));
                 var choices = ask.Among.Select(m => new PressButton(m.Community.Name, new PickCommunity(m.Community.Id)));
                 Add(new Say(DispatchTexts.WhichCommunity, Keyboard.Grid(1, choices)), scene);
                 break;
@@ -56,6 +58,14 @@ internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda ag
                 outbox.Add(new FileParcel(to.Chat, to.Topic, file.Name, file.Content.ToArray(), First(file.Caption, HtmlSplitting.CaptionLimit).Markup)
                 {
                     ReplyTo = ReplyTo(file.Where, scene),
+                });
+                break;
+            case ShowVenue venue:
+                var there = venue.Where ?? scene.Place;
+                outbox.Add(new VenueParcel(there.Chat, there.Topic, venue.Latitude, venue.Longitude, Shorten(venue.Title, 100), Shorten(venue.Address, 200))
+                {
+                    ReplyTo = ReplyTo(venue.Where, scene),
+                    Silently = Silently(venue.Where, scene),
                 });
                 break;
             case SendKept kept:
@@ -96,7 +106,7 @@ internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda ag
             case LeaveChat leave:
                 outbox.Add(new LeaveParcel(leave.Chat));
                 break;
-            case ResumeHeldCommand:
+            case ResumeHeldCommand or Quietly:
                 break;
             default:
                 throw new InvalidOperationException($"{effect.GetType().Name} cannot be said in answer to {origin.GetType().Name}.");

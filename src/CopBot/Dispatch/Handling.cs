@@ -121,7 +121,21 @@ internal sealed class Handling(
             return;
         var scene = scenes.Of(said);
         if (!HandleAnswer(said, scene))
-            Raise(said, scene);
+            HandleTalk(said, scene);
+    }
+
+    // One answer is enough: features are asked in the order in which they open, until one has something to say or do.
+    private void HandleTalk(Said said, Scene scene)
+    {
+        if (said.ReplyTo is { IsFromBot: true } quoted)
+            scene = scene with { RepliedTo = outbox.CardAt(said.Chat.Id, quoted.Message) };
+        foreach (var route in routes.Events(typeof(Said)))
+        {
+            if (route.Handle(services, said, scene) is not { Effects.IsEmpty: false } reply)
+                continue;
+            effects.Apply(reply, scene, said);
+            return;
+        }
     }
 
     // In a group only a reply to the bot answers its question; everything else there is talk among people.

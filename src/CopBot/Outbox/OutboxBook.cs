@@ -120,6 +120,10 @@ internal sealed class OutboxBook(IStore store, Sender sender, TimeProvider clock
     public bool Stands(CardKey card, ChatId chat, MessageId message) =>
         Documents.Get(OutboxKinds.Cards, card.ToString())?.Places.Any(p => p.Chat == chat && p.Message == message) == true;
 
+    /// <summary>The card that this message is; null where it is none, or none any more.</summary>
+    public CardKey? CardAt(ChatId chat, MessageId message) =>
+        Documents.Find(OutboxKinds.Cards, OutboxKinds.CardsByMessage, OutboxKinds.MessageKey(chat, message), 1) is [var card, ..] ? card.Key : null;
+
     /// <summary>Remembers the message that a card became; the newest five places of a card are kept up to date.</summary>
     public void Place(PlacedCard placed)
     {

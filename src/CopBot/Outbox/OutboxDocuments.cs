@@ -65,8 +65,14 @@ internal static class OutboxKinds
     public static DocumentKind<Ledger> Ledgers { get; } =
         new("ledger", l => IndexKey.Of(l.Number), OutboxJson.Default);
 
+    /// <summary>By the message that a card is.</summary>
+    public static DocumentIndex<CardPlaces> CardsByMessage { get; } =
+        new("message", c => c.Places.Select(p => (string?)MessageKey(p.Chat, p.Message)));
+
     public static DocumentKind<CardPlaces> Cards { get; } =
-        new("cards", c => c.Name, OutboxJson.Default);
+        new("cards", c => c.Name, OutboxJson.Default, CardsByMessage);
+
+    public static string MessageKey(ChatId chat, MessageId message) => IndexKey.Of(chat.Value, message.Value);
 }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -16,6 +16,7 @@ namespace CopBot.Outbox;
 [JsonDerivedType(typeof(CardParcel), "card")]
 [JsonDerivedType(typeof(CardEditParcel), "cardedit")]
 [JsonDerivedType(typeof(FileParcel), "file")]
+[JsonDerivedType(typeof(VenueParcel), "venue")]
 [JsonDerivedType(typeof(KeptFileParcel), "kept")]
 [JsonDerivedType(typeof(PressAnswerParcel), "press")]
 [JsonDerivedType(typeof(SearchAnswerParcel), "search")]
@@ -84,6 +85,14 @@ internal sealed record CardEditParcel(ChatId Chat, CardKey Key, Content Content)
 internal sealed record FileParcel(ChatId Chat, TopicId? Topic, string Name, byte[] Bytes, string Caption) : ChatParcel(Chat)
 {
     public MessageId? ReplyTo { get; init; }
+}
+
+/// <summary>A place on a map (core.telegram.org/bots/api#sendvenue).</summary>
+internal sealed record VenueParcel(ChatId Chat, TopicId? Topic, double Latitude, double Longitude, string Title, string Address) : ChatParcel(Chat)
+{
+    public MessageId? ReplyTo { get; init; }
+
+    public bool Silently { get; init; }
 }
 
 /// <summary>A card that is a file which Telegram keeps; its content is the caption, of at most 1,024 visible units.</summary>

@@ -27,6 +27,11 @@ internal static class LocalTime
     /// <summary>The first instant of a local day, also where the clocks skip midnight.</summary>
     public static DateTimeOffset StartOf(string zone, LocalDate date) => date.AtStartOfDayInZone(ZoneOf(zone)).ToDateTimeOffset().ToUniversalTime();
 
+    /// <summary>
+    /// The instant of a local date and time. Where the clocks skip it, as much later as they skip; where it comes twice, the first.
+    /// </summary>
+    public static DateTimeOffset Instant(string zone, LocalDateTime local) => ZoneOf(zone).AtLeniently(local).ToDateTimeOffset().ToUniversalTime();
+
     /// <summary>"3 October", with the year where it is another than this year's.</summary>
     public static string DateInWords(string zone, DateTimeOffset instant, DateTimeOffset now)
     {
@@ -38,7 +43,7 @@ internal static class LocalTime
 
     private static readonly LocalDatePattern OtherYear = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");
 
-    private static ZonedDateTime In(string zone, DateTimeOffset instant) => Instant.FromDateTimeOffset(instant).InZone(ZoneOf(zone));
+    private static ZonedDateTime In(string zone, DateTimeOffset instant) => NodaTime.Instant.FromDateTimeOffset(instant).InZone(ZoneOf(zone));
 
     // A zone that tzdb has dropped since it was chosen.
     private static DateTimeZone ZoneOf(string zone) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? DateTimeZone.Utc;

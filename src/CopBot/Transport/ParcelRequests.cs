@@ -71,6 +71,18 @@ internal static class ParcelRequests
         ReplyParameters = ReplyTo(file.ReplyTo),
     });
 
+    public static Sending Of(VenueParcel venue) => new(new SendVenueRequest
+    {
+        ChatId = venue.Chat.Value,
+        MessageThreadId = venue.Topic?.Value,
+        Latitude = venue.Latitude,
+        Longitude = venue.Longitude,
+        Title = venue.Title,
+        Address = venue.Address,
+        DisableNotification = venue.Silently,
+        ReplyParameters = ReplyTo(venue.ReplyTo),
+    });
+
     public static SendKept Of(KeptFileParcel kept, SendKept.Way way, BotIdentity bot) =>
         new(way, kept.Chat, kept.Topic, kept.FileId, kept.Content, bot.Username) { ReplyTo = kept.ReplyTo };
 

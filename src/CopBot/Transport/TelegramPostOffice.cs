@@ -46,6 +46,7 @@ internal sealed partial class TelegramPostOffice(TelegramLines lines, BotIdentit
         EditParcel edit => await EditAsync(edit, cancellationToken),
         EditEphemeralParcel edit => await CallAsync(edit, ParcelRequests.Of(edit, bot), cancellationToken),
         FileParcel file => await SendAsync(file, ParcelRequests.Of(file), cancellationToken),
+        VenueParcel venue => await SendAsync(venue, ParcelRequests.Of(venue), cancellationToken),
         KeptFileParcel kept => await SendKeptAsync(kept, cancellationToken),
         PressAnswerParcel answer => await CallAsync(answer, ParcelRequests.Of(answer), cancellationToken),
         SearchAnswerParcel answer => await CallAsync(answer, ParcelRequests.Of(answer), cancellationToken),
