@@ -124,6 +124,7 @@ internal static class CommunitiesRoom
         .AddSingleton<WhoIsWho>()
         .AddSingleton<IForesight>(s => s.GetRequiredService<WhoIsWho>())
         .AddSingleton<IScenes, Scenes>()
+        .AddSingleton<IMembers, Members>()
         .AddSingleton<ITidy, TidyPeople>()
         .AddSingleton<FollowTheBot>()
         .AddSingleton<FollowThePeople>()
