@@ -33,11 +33,10 @@ internal static class LocalTime
     public static DateTimeOffset Instant(string zone, LocalDateTime local) => ZoneOf(zone).AtLeniently(local).ToDateTimeOffset().ToUniversalTime();
 
     /// <summary>"3 October", with the year where it is another than this year's.</summary>
-    public static string DateInWords(string zone, DateTimeOffset instant, DateTimeOffset now)
-    {
-        var date = DateIn(zone, instant);
-        return (date.Year == DateIn(zone, now).Year ? ThisYear : OtherYear).Format(date);
-    }
+    public static string DateInWords(string zone, DateTimeOffset instant, DateTimeOffset now) => DateInWords(DateIn(zone, instant), DateIn(zone, now));
+
+    /// <inheritdoc cref="DateInWords(string, DateTimeOffset, DateTimeOffset)"/>
+    public static string DateInWords(LocalDate date, LocalDate today) => (date.Year == today.Year ? ThisYear : OtherYear).Format(date);
 
     private static readonly LocalDatePattern ThisYear = LocalDatePattern.CreateWithInvariantCulture("d MMMM");
 
