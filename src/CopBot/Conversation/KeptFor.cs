@@ -18,6 +18,9 @@ internal static class KeptFor
     /// <summary>A search that was too long for a button, so that its pages can be turned.</summary>
     public static readonly TimeSpan LongSearch = TimeSpan.FromDays(7);
 
+    /// <summary>A form that somebody has begun and not finished, counted from when they last touched it.</summary>
+    public static readonly TimeSpan Draft = TimeSpan.FromDays(7);
+
     /// <summary>What belongs to a group that the bot is no longer in.</summary>
     public static readonly TimeSpan GroupWithoutBot = TimeSpan.FromDays(30);
 }

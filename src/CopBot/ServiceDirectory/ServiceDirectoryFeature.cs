@@ -1,4 +1,5 @@
 using CopBot.Conversation;
+using CopBot.ServiceDirectory.Offers;
 using CopBot.Storage;
 using Humanizer;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,13 +7,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CopBot.ServiceDirectory;
 
 /// <summary>The directory: who offers what, how to refer, and when that was last checked.</summary>
-internal sealed class ServiceDirectoryFeature(ServiceStore store) : IFeature
+internal sealed class ServiceDirectoryFeature(ServiceStore store, DraftStore drafts) : IFeature
 {
     public string Name => "dir";
 
     public void Map(RouteBuilder routes)
     {
-        // Each verb of this room adds its routes here.
+        routes.MapOffers();
     }
 
     public void Load()
@@ -25,9 +26,17 @@ internal sealed class ServiceDirectoryFeature(ServiceStore store) : IFeature
     {
     }
 
-    public void Merge(CommunityId from, CommunityId into) => store.Merge(from, into);
+    public void Merge(CommunityId from, CommunityId into)
+    {
+        store.Merge(from, into);
+        drafts.Merge(from, into);
+    }
 
-    public void Erase(CommunityId community) => store.Erase(community);
+    public void Erase(CommunityId community)
+    {
+        store.Erase(community);
+        drafts.Erase(community);
+    }
 
     public Html Keeps => ServiceTexts.Keeps;
 
@@ -42,6 +51,8 @@ internal sealed class ServiceDirectoryFeature(ServiceStore store) : IFeature
             yield return new HeldData("flags", $"That you said of {"service".ToQuantity(flags.Count)} that something is out of date.", [.. flags]);
         if (store.ChangesNaming(person).Where(c => c.By == person).ToList() is { Count: > 0 } changes)
             yield return new HeldData("changes", $"{"change".ToQuantity(changes.Count)} that you made to the directory, and when.", [.. changes.Select(c => new MadeChange(c.What, c.At))]);
+        if (drafts.Of(person) is { Count: > 0 } begun)
+            yield return new HeldData("forms", $"{"form".ToQuantity(begun.Count)} for the directory that you have begun, kept for {"day".ToQuantity(KeptFor.Draft.Days)} after you last touched them.", [.. begun.Select(d => new NamedService(d.Service.Name, d.Service.Organization.Name) { At = d.At })]);
     }
 
     public Forgetting BeforeForgetting(PersonId person)
@@ -53,11 +64,13 @@ internal sealed class ServiceDirectoryFeature(ServiceStore store) : IFeature
             stays.Add($"{"service".ToQuantity(vouched)} that you answer for; the core group takes over.");
         if (services.Any(s => s.Checked?.By == person || s.Flags.Any(f => f.By == person)) || store.ChangesNaming(person).Any(c => c.By == person))
             stays.Add("What you checked, flagged or changed in the directory, without your name.");
-        return new Forgetting([], stays);
+        var goes = drafts.Of(person).Count > 0 ? new[] { "Forms for the directory that you have begun." } : [];
+        return new Forgetting(goes, stays);
     }
 
     public void Forget(PersonId person)
     {
+        drafts.Forget(person);
         foreach (var service in store.Naming(person))
             store.Keep(service.Without(person));
         foreach (var change in store.ChangesNaming(person))
@@ -89,5 +102,6 @@ internal static class ServiceDirectoryRoom
         .AddSingleton<DocumentKind>(ServiceKinds.Services)
         .AddSingleton<DocumentKind>(ServiceKinds.Changes)
         .AddSingleton<ServiceStore>()
+        .AddOffers()
         .AddSingleton<IFeature, ServiceDirectoryFeature>();
 }

@@ -1,5 +1,4 @@
 using CopBot.Conversation;
-using NodaTime;
 
 namespace CopBot.Time;
 
