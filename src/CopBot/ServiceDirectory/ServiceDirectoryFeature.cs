@@ -1,5 +1,6 @@
 using CopBot.Conversation;
 using CopBot.ServiceDirectory.Offers;
+using CopBot.ServiceDirectory.Questions;
 using CopBot.Storage;
 using Humanizer;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,18 +8,20 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CopBot.ServiceDirectory;
 
 /// <summary>The directory: who offers what, how to refer, and when that was last checked.</summary>
-internal sealed class ServiceDirectoryFeature(ServiceStore store, DraftStore drafts) : IFeature
+internal sealed class ServiceDirectoryFeature(ServiceStore store, DraftStore drafts, WordStore words, ServiceIndex index, IStore transactions) : IFeature
 {
     public string Name => "dir";
 
     public void Map(RouteBuilder routes)
     {
         routes.MapOffers();
+        routes.MapQuestions();
     }
 
     public void Load()
     {
-        // Nothing is derived from the store yet.
+        index.Rebuild(store.All());
+        transactions.Follow(index);
     }
 
     /// <summary>Records belong to the community, not to a chat.</summary>
@@ -30,12 +33,14 @@ internal sealed class ServiceDirectoryFeature(ServiceStore store, DraftStore dra
     {
         store.Merge(from, into);
         drafts.Merge(from, into);
+        words.Merge(from, into);
     }
 
     public void Erase(CommunityId community)
     {
         store.Erase(community);
         drafts.Erase(community);
+        words.Erase(community);
     }
 
     public Html Keeps => ServiceTexts.Keeps;
@@ -103,5 +108,6 @@ internal static class ServiceDirectoryRoom
         .AddSingleton<DocumentKind>(ServiceKinds.Changes)
         .AddSingleton<ServiceStore>()
         .AddOffers()
+        .AddQuestions()
         .AddSingleton<IFeature, ServiceDirectoryFeature>();
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CopBot.Conversation;
+using CopBot.ServiceDirectory.Questions;
 using CopBot.Storage;
 using NodaTime;
 using NodaTime.Text;
@@ -47,6 +48,19 @@ internal static class ServiceKinds
     public static DocumentKind<ServiceChange> Changes { get; } =
         new("serviceChanges", c => IndexKey.Of(c.Number), ServiceJson.Default, ChangesByService, ChangesByCommunity, ChangesByPerson);
 
+    public static DocumentIndex<CommunitySynonym> SynonymsByCommunity { get; } = new("community", s => IndexKey.Of(s.Community.Value));
+
+    public static DocumentKind<CommunitySynonym> Synonyms { get; } =
+        new("synonyms", s => WordKey(s.Community, s.Phrase), ServiceJson.Default, SynonymsByCommunity);
+
+    public static DocumentIndex<AreaInside> AreasByCommunity { get; } = new("community", a => IndexKey.Of(a.Community.Value));
+
+    public static DocumentKind<AreaInside> Areas { get; } =
+        new("areas", a => WordKey(a.Community, a.Name), ServiceJson.Default, AreasByCommunity);
+
+    /// <summary>One word of one community, however it is written.</summary>
+    public static string WordKey(CommunityId community, string word) => IndexKey.Of(community.Value, IndexKey.Digest(FoldedName.Of(word)));
+
     public static string IdOf(ServiceId id) => IndexKey.Of(id.Value);
 
     public static string SourceKey(CommunityId community, string source) => IndexKey.Of(community.Value, IndexKey.Digest(source));
@@ -66,4 +80,6 @@ internal sealed class LocalDateJson : JsonConverter<LocalDate>
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, Converters = [typeof(LocalDateJson)])]
 [JsonSerializable(typeof(Service))]
 [JsonSerializable(typeof(ServiceChange))]
+[JsonSerializable(typeof(CommunitySynonym))]
+[JsonSerializable(typeof(AreaInside))]
 internal sealed partial class ServiceJson : JsonSerializerContext;

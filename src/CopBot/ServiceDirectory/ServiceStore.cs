@@ -1,10 +1,11 @@
 using CopBot.Conversation;
+using CopBot.ServiceDirectory.Questions;
 using CopBot.Storage;
 
 namespace CopBot.ServiceDirectory;
 
 /// <summary>The directory's records and their history.</summary>
-internal sealed class ServiceStore(IDocuments documents)
+internal sealed class ServiceStore(IDocuments documents, ServiceIndex index)
 {
     public Service? Get(ServiceId id) => documents.Get(ServiceKinds.Services, ServiceKinds.IdOf(id));
 
@@ -26,12 +27,16 @@ internal sealed class ServiceStore(IDocuments documents)
     }
 
     /// <summary>Writes a record without noting it: for what is no change of its content, such as a check or somebody's name going.</summary>
-    public void Keep(Service service) => documents.Put(ServiceKinds.Services, service);
+    public void Keep(Service service)
+    {
+        documents.Put(ServiceKinds.Services, service);
+        index.Put(service);
+    }
 
     /// <summary>The record and its history go for good.</summary>
     public void Delete(Service service)
     {
-        documents.Delete(ServiceKinds.Services, ServiceKinds.IdOf(service.Id));
+        Drop(service.Id);
         foreach (var change in History(service.Id))
             documents.Delete(ServiceKinds.Changes, IndexKey.Of(change.Number));
     }
@@ -67,9 +72,15 @@ internal sealed class ServiceStore(IDocuments documents)
     public void Erase(CommunityId community)
     {
         foreach (var service in AllIn(community))
-            documents.Delete(ServiceKinds.Services, ServiceKinds.IdOf(service.Id));
+            Drop(service.Id);
         foreach (var change in ChangesIn(community))
             documents.Delete(ServiceKinds.Changes, IndexKey.Of(change.Number));
+    }
+
+    private void Drop(ServiceId id)
+    {
+        documents.Delete(ServiceKinds.Services, ServiceKinds.IdOf(id));
+        index.Remove(id);
     }
 
     private IReadOnlyList<ServiceChange> ChangesIn(CommunityId community) =>

@@ -1,0 +1,224 @@
+using System.Collections.Frozen;
+using NodaTime;
+
+namespace CopBot.ServiceDirectory.Questions;
+
+internal enum CostFact
+{
+    NotSaid,
+    Free,
+    Paid,
+}
+
+/// <summary>What the index knows of a service beside its words: by this it is placed and filtered without asking the store.</summary>
+internal sealed class ServiceFacts
+{
+    private static readonly FrozenDictionary<string, Audiences> _audienceWords = AudienceWords();
+
+    public required ServiceId Id { get; init; }
+
+    public bool IsClosed { get; init; }
+
+    /// <summary>Folded names of the areas that it serves.</summary>
+    public required string[] Areas { get; init; }
+
+    /// <summary>Folded names of the towns and regions in which it takes place; none where the place is withheld.</summary>
+    public required string[] Towns { get; init; }
+
+    /// <summary>"m33" for M33 4WE.</summary>
+    public required string[] Districts { get; init; }
+
+    /// <summary>"m334" for M33 4WE.</summary>
+    public required string[] Sectors { get; init; }
+
+    /// <summary>Pairs of a place and one that holds it, as the record itself says.</summary>
+    public required (string Inner, string Outer)[] Nested { get; init; }
+
+    public int? MinimumAge { get; init; }
+
+    public int? MaximumAge { get; init; }
+
+    /// <summary>Bit n is set where it is open on ISO day n; 0 where no day is known.</summary>
+    public int Days { get; init; }
+
+    /// <summary>Null where no hours are known.</summary>
+    public bool? Evening { get; init; }
+
+    public CostFact Cost { get; init; }
+
+    public bool? Online { get; init; }
+
+    public bool? Phone { get; init; }
+
+    public required string[] Languages { get; init; }
+
+    public Audiences Audience { get; init; }
+
+    public static ServiceFacts Of(Service service)
+    {
+        var places = service.OpenLocations;
+        var words = FoldedName.WordsOf($"{service.Name}. {service.Description}. {service.EligibilityDescription}. {string.Join(". ", service.TaxonomyTerms.Select(t => t.Name))}");
+        var postcodes = places.Select(l => Outward(l.PostalCode)).Where(p => p.District.Length > 0).ToList();
+        var ways = service.Schedules.Select(s => FoldedName.Of(s.AttendingType)).Where(w => w.Length > 0).ToList();
+        var says = words.ToHashSet(StringComparer.Ordinal);
+        return new ServiceFacts
+        {
+            Id = service.Id,
+            IsClosed = service.Status == ServiceStatus.TemporarilyClosed,
+            Areas = Names(service.ServiceAreas.Select(a => a.Name)),
+            Towns = Names(places.SelectMany(l => new[] { l.City, l.Region })),
+            Districts = [.. postcodes.Select(p => string.Intern(p.District)).Distinct()],
+            Sectors = [.. postcodes.Select(p => p.Sector).Where(s => s.Length > 0).Distinct()],
+            Nested = [.. places.SelectMany(Nesting).Distinct()],
+            MinimumAge = service.MinimumAge,
+            MaximumAge = service.MaximumAge,
+            Days = service.Schedules.Aggregate(0, (days, s) => days | DaysOf(s.ByDay)),
+            Evening = EveningOf(service),
+            Cost = CostOf(service, words),
+            Online = ways.Exists(w => w is "online" or "virtual") || places.Any(l => l.Type == LocationType.Virtual) || says.Overlaps(["online", "zoom", "etherapy", "webchat"]) ? true : ways.Count > 0 ? false : null,
+            Phone = ways.Exists(w => w.Contains("phone", StringComparison.Ordinal)) || says.Overlaps(["helpline", "telephone", "hotline", "switchboard"]) ? true : ways.Count > 0 ? false : null,
+            Languages = Names(service.Languages),
+            Audience = words.Aggregate(Audiences.None, (all, w) => all | AudienceOf(w)),
+        };
+    }
+
+    /// <summary>Whom a word names; none for most words.</summary>
+    public static Audiences AudienceOf(string folded) => _audienceWords.GetValueOrDefault(folded);
+
+    /// <summary>The district and sector of a postcode, folded: "m33" and "m334"; empty where it is none.</summary>
+    public static (string District, string Sector) Outward(string postcode)
+    {
+        Span<char> signs = stackalloc char[8];
+        var length = 0;
+        foreach (var c in postcode)
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                if (length == signs.Length)
+                    return ("", "");
+                signs[length++] = char.ToLowerInvariant(c);
+            }
+        }
+
+        var all = signs[..length];
+        if (length >= 5 && char.IsAsciiDigit(all[^3]) && char.IsAsciiLetter(all[^2]) && char.IsAsciiLetter(all[^1]) && PostcodeAreas.IsDistrict(all[..^3]))
+            return (all[..^3].ToString(), all[..^2].ToString());
+        return PostcodeAreas.IsDistrict(all) ? (all.ToString(), "") : ("", "");
+    }
+
+    private static string[] Names(IEnumerable<string> names) => [.. names.Select(FoldedName.Of).Where(n => n.Length > 0).Select(string.Intern).Distinct()];
+
+    private static IEnumerable<(string, string)> Nesting(Location location)
+    {
+        string[] names = [.. new[] { location.City, location.Region, location.StateProvince }.Select(FoldedName.Of).Where(n => n.Length > 0).Distinct()];
+        for (var i = 1; i < names.Length; i++)
+            yield return (string.Intern(names[i - 1]), string.Intern(names[i]));
+    }
+
+    private static int DaysOf(string byDay)
+    {
+        var days = 0;
+        foreach (var part in byDay.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            days |= part[^Math.Min(2, part.Length)..].ToUpperInvariant() switch
+            {
+                "MO" => 1 << (int)IsoDayOfWeek.Monday,
+                "TU" => 1 << (int)IsoDayOfWeek.Tuesday,
+                "WE" => 1 << (int)IsoDayOfWeek.Wednesday,
+                "TH" => 1 << (int)IsoDayOfWeek.Thursday,
+                "FR" => 1 << (int)IsoDayOfWeek.Friday,
+                "SA" => 1 << (int)IsoDayOfWeek.Saturday,
+                "SU" => 1 << (int)IsoDayOfWeek.Sunday,
+                _ => 0,
+            };
+        }
+
+        return days;
+    }
+
+    private static bool? EveningOf(Service service)
+    {
+        var hours = service.Schedules.Where(s => s.OpensAt is not null || s.ClosesAt is not null).ToList();
+        if (hours.Count == 0)
+            return null;
+        return hours.Exists(s => s.ClosesAt is { } closes && (closes >= new TimeOnly(18, 30) || (s.OpensAt is { } opens && closes <= opens)))
+            || hours.Exists(s => s.OpensAt >= new TimeOnly(17, 0));
+    }
+
+    private static CostFact CostOf(Service service, IReadOnlyList<string> words)
+    {
+        if (service.CostOptions.Any(c => c.Amount == 0) || SaysFree(FoldedName.WordsOf(service.Fees)))
+            return CostFact.Free;
+        if (service.CostOptions.Any(c => c.Amount > 0) || service.Fees.AsSpan().ContainsAnyInRange('0', '9'))
+            return CostFact.Paid;
+        return SaysFree(words) ? CostFact.Free : CostFact.NotSaid;
+    }
+
+    private static bool SaysFree(IReadOnlyList<string> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            var after = i + 1 < words.Count ? words[i + 1] : "";
+            var before = i > 0 ? words[i - 1] : "";
+            if (words[i] == "free" && after is not ("from" or "to" or "church" or "school" or "loan") && before is not ("drug" or "alcohol" or "smoke" or "gluten" or "interest" or "stay" or "not"))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static FrozenDictionary<string, Audiences> AudienceWords()
+    {
+        Dictionary<string, Audiences> words = new(StringComparer.Ordinal);
+        void Add(Audiences whom, string list)
+        {
+            foreach (var word in list.Split(' '))
+                words[word] = words.GetValueOrDefault(word) | whom;
+        }
+
+        Add(Audiences.Men, "men man mens male males dads dad fathers father grandad lads lad gentlemen gentleman fella blokes bloke");
+        Add(Audiences.Women, "women woman womens female females ladies lady girls girl mums mum mothers mother mummies");
+        Add(Audiences.Children, "children child kids kid toddler toddlers baby babies infant infants preschool playgroup under5s");
+        Add(Audiences.YoungPeople, "youth youths teen teens teenager teenagers teenage young adolescents adolescent");
+        Add(Audiences.OlderPeople, "elderly older pensioner pensioners oap oaps retired seniors senior over50s over60s over65s");
+        Add(Audiences.Carers, "carer carers caring");
+        Add(Audiences.Veterans, "veteran veterans soldier soldiers forces army navy raf squaddie squaddies");
+        Add(Audiences.Lgbt, "lgbt lgbtq lgbtqia lgbtqi lgbtqplus gay lesbian lesbians bisexual trans transgender queer");
+        Add(Audiences.Refugees, "refugee refugees asylum migrant migrants");
+        Add(Audiences.Disabled, "disabled disability disabilities wheelchair");
+        Add(Audiences.Parents, "parent parents mums mum dads dad mothers fathers families");
+        return words.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}
+
+/// <summary>Royal Mail's postcode areas: which letters a district may begin with.</summary>
+internal static class PostcodeAreas
+{
+    private static readonly FrozenSet<string> _areas = (
+        "ab al b ba bb bd bh bl bn br bs bt ca cb cf ch cm co cr ct cv cw da dd de dg dh dl dn dt dy e ec eh en ex fk fy g gl gu gy ha hd hg "
+        + "hp hr hs hu hx ig im ip iv ka kt kw ky l la ld le ll ln ls lu m me mk ml n ne ng nn np nr nw ol ox pa pe ph pl po pr rg rh rm s sa "
+        + "se sg sk sl sm sn so sp sr ss st sw sy ta td tf tn tq tr ts tw ub w wa wc wd wf wn wr ws wv yo ze").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup = _areas.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>True for the outward half of a postcode in small letters: "m33", "ec1a".</summary>
+    public static bool IsDistrict(ReadOnlySpan<char> text)
+    {
+        var letters = 0;
+        while (letters < text.Length && char.IsAsciiLetterLower(text[letters]))
+            letters++;
+        if (letters is 0 or > 2 || !_lookup.Contains(text[..letters]))
+            return false;
+        var rest = text[letters..];
+        return rest.Length switch
+        {
+            1 => char.IsAsciiDigit(rest[0]),
+            2 => char.IsAsciiDigit(rest[0]) && char.IsAsciiLetterOrDigit(rest[1]),
+            _ => false,
+        };
+    }
+
+    /// <summary>True for the inward half: "4we".</summary>
+    public static bool IsInward(ReadOnlySpan<char> text) =>
+        text.Length == 3 && char.IsAsciiDigit(text[0]) && char.IsAsciiLetter(text[1]) && char.IsAsciiLetter(text[2]);
+}
