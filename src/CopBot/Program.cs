@@ -7,6 +7,7 @@ using CopBot.Privacy;
 using CopBot.Resources;
 using CopBot.Scheduling;
 using CopBot.ServiceDirectory;
+using CopBot.ServiceDirectory.Asks;
 using CopBot.Storage;
 using CopBot.Transport;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,7 @@ internal static class Program
         .AddDispatch()
         .AddCommunities()
         .AddResources()
+        .AddAsks()
         .AddServiceDirectory()
         .AddHelp()
         .AddPrivacy()

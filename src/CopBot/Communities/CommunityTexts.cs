@@ -28,7 +28,7 @@ internal static class CommunityTexts
 
     public static Html Introduction(CommunityRecord community) => Html.Paragraphs(
         $"Hello, I'm <b>CopBot</b>, here to be the memory of <b>{community.Name}</b>.",
-        $"Share something worth keeping: <code>/share</code> and a link, or reply <code>/share</code> to any message or file.\nFind it again: <code>/find</code> and a few words.",
+        $"Share something worth keeping: <code>/share</code> and a link, or reply <code>/share</code> to any message or file.\nFind it again: <code>/find</code> and a few words.\nFind out who offers what: <code>/who</code> debt advice in your town.",
         Sees(community),
         $"/help shows all I can do. /privacy says what is kept, and why.");
 
@@ -106,6 +106,6 @@ internal static class CommunityTexts
 
     // Telegram shows all messages to a bot that is an administrator, and otherwise only what is meant for it.
     private static Html Sees(CommunityRecord community) => community.BotIsAdministrator
-        ? $"As an administrator I can see all messages here, but I keep only what you give me with a command."
+        ? $"As an administrator I can see all messages here. I keep only what you give me with a command or a reply to me, and what services you look for, without your name."
         : (Html)$"I see only commands and replies to me, not your other messages.";
 }

@@ -21,6 +21,12 @@ internal static class KeptFor
     /// <summary>A form that somebody has begun and not finished, counted from when they last touched it.</summary>
     public static readonly TimeSpan Draft = TimeSpan.FromDays(7);
 
+    /// <summary>What somebody looked up in the directory, without who it was.</summary>
+    public static readonly TimeSpan LookedUp = TimeSpan.FromDays(90);
+
+    /// <summary>A question to the group, from when it was closed.</summary>
+    public static readonly TimeSpan ClosedAsk = TimeSpan.FromDays(90);
+
     /// <summary>What belongs to a group that the bot is no longer in.</summary>
     public static readonly TimeSpan GroupWithoutBot = TimeSpan.FromDays(30);
 }

@@ -88,7 +88,10 @@ internal sealed class RouteBuilder(Routes routes, string feature, Dictionary<str
             async (services, value, cancellationToken) => await Of<TRunner>(services).RunAsync((TErrand)value, cancellationToken),
             (services, value, result, scene) => Of<THandler>(services).Handle(new Brought<TErrand, TResult>((TErrand)value, (TResult)result), scene)));
 
-    /// <summary>Inline mode. Features are asked in turn until one answers.</summary>
+    /// <summary>
+    /// Inline mode. What features answer is shown one after the other, in the order in which they open; a feature's offset holds no
+    /// comma.
+    /// </summary>
     public void Search<THandler>()
         where THandler : class, IHandle<Searched> =>
         routes.Add((services, searched, scene) => Of<THandler>(services).Handle(searched, scene) is { Effects.IsEmpty: false } reply ? reply : null);

@@ -21,6 +21,13 @@ internal sealed class Handling(
     IEnumerable<ITidy> tidies,
     TimeProvider clock)
 {
+    /// <summary>core.telegram.org/bots/api#answerinlinequery</summary>
+    private const int MostHits = 50;
+
+    private const char OffsetSeparator = ',';
+
+    private const string AtItsEnd = "-";
+
     private static readonly Person House = new(new PersonId(0), "CopBot");
 
     public void Handle(Incoming incoming)
@@ -181,9 +188,26 @@ internal sealed class Handling(
     private void HandleSearch(Searched searched)
     {
         var scene = scenes.Of(searched.Person);
-        var reply = routes.Searches.Select(search => search(services, searched, scene)).FirstOrDefault(r => r is not null)
-            ?? Reply.Of(new AnswerSearch(ImmutableArray<SearchHit>.Empty, ""));
-        effects.Apply(reply, scene, searched);
+        var offsets = searched.Offset.Length == 0 ? [] : searched.Offset.Split(OffsetSeparator);
+        var next = new string[routes.Searches.Count];
+        var all = new AnswerSearch([], "");
+        for (var i = 0; i < next.Length; i++)
+        {
+            // Every feature has its own part of the offset; one that has come to its end is not asked again.
+            var offset = offsets.Length == next.Length ? offsets[i] : "";
+            if (offset == AtItsEnd)
+            {
+                next[i] = AtItsEnd;
+                continue;
+            }
+
+            var answer = routes.Searches[i](services, searched with { Offset = offset }, scene)?.Effects.OfType<AnswerSearch>().FirstOrDefault();
+            next[i] = answer is { Next.Length: > 0 } ? answer.Next : AtItsEnd;
+            all = all with { Hits = all.Hits.AddRange(answer?.Hits ?? []), Above = all.Above ?? answer?.Above };
+        }
+
+        var more = Array.TrueForAll(next, n => n == AtItsEnd) ? "" : string.Join(OffsetSeparator, next);
+        effects.Apply(Reply.Of(all with { Hits = [.. all.Hits.Take(MostHits)], Next = more }), scene, searched);
     }
 
     private void HandleDue(FellDue due)

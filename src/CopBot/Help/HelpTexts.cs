@@ -22,16 +22,16 @@ internal static class HelpTexts
         $"To keep that link for your community, send it with /share in front. Tap to copy:\n<code>/share {link}</code>";
 
     public static Html FindWords(string words) =>
-        $"I work with commands. To look for that in what was shared, tap to copy and send it:\n<code>/find {words}</code>\n\nTo see what else I can do, send /help.";
+        $"I am not sure what you mean. Tap what you want to copy it, then send it:\n<code>/find {words}</code> – look for that in what was shared\n<code>/who {words}</code> – look for a service\n\nTo see what else I can do, send /help.";
 
     public static Html HelloInGroup(string community) =>
-        $"Hello, I'm <b>CopBot</b>, the memory of <b>{community}</b>. I keep what you share and find it again. Send /help to see what I can do.";
+        $"Hello, I'm <b>CopBot</b>, the memory of <b>{community}</b>. I keep what you share and find it again, and I know who offers what. Send /help to see what I can do.";
 
     public static Html Hello(string person, IReadOnlyList<string> communities) => Html.Paragraphs(
         Html.Lines(
             $"Hello {person}, I'm <b>CopBot</b>, a helper for communities of practice.",
-            $"I keep the links, files and notes that a community shares, and find them again when somebody asks.",
-            $"I keep only what you give me with a command. /privacy says more."),
+            $"I keep the links, files and notes that a community shares, and find them again when somebody asks. I know which services people have told me of.",
+            $"I keep only what you give me. /privacy says more."),
         communities.Count switch
         {
             0 => $"I don't know you in a community yet. Ask a facilitator to add me to your group and send /help there. Then come back.",

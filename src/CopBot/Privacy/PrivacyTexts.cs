@@ -26,7 +26,7 @@ internal static class PrivacyTexts
     /// <param name="contact">How to reach them; empty where they have not said.</param>
     public static Html Notice(Html keeps, int backups, string name, string contact) => Html.Paragraphs(
         $"<b>What I keep, and why</b>",
-        $"I am a robot that helps communities of practice. I remember what you give me with a command, so that you and your community can find it again. Other messages in your group I do not keep.",
+        $"I am a robot that helps communities of practice. I remember what you give me with a command or in reply to me, so that you and your community can find it again. When somebody asks who offers a service, I keep what was looked for, but not who asked. Other messages in your group I do not keep.",
         keeps,
         $"<b>Who sees it</b>\nThe people of your own community, and those who run me. No other community. I show no adverts, and nobody sells your data.",
         $"Telegram carries all our messages and keeps them by its own rules.",

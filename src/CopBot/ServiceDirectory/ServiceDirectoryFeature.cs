@@ -1,4 +1,5 @@
 using CopBot.Conversation;
+using CopBot.ServiceDirectory.Answers;
 using CopBot.ServiceDirectory.Offers;
 using CopBot.ServiceDirectory.Questions;
 using CopBot.Storage;
@@ -14,6 +15,7 @@ internal sealed class ServiceDirectoryFeature(ServiceStore store, DraftStore dra
 
     public void Map(RouteBuilder routes)
     {
+        routes.MapAnswers();
         routes.MapOffers();
         routes.MapQuestions();
     }
@@ -107,6 +109,7 @@ internal static class ServiceDirectoryRoom
         .AddSingleton<DocumentKind>(ServiceKinds.Services)
         .AddSingleton<DocumentKind>(ServiceKinds.Changes)
         .AddSingleton<ServiceStore>()
+        .AddAnswers()
         .AddOffers()
         .AddQuestions()
         .AddSingleton<IFeature, ServiceDirectoryFeature>();

@@ -80,6 +80,7 @@ internal sealed class LocalDateJson : JsonConverter<LocalDate>
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, Converters = [typeof(LocalDateJson)])]
 [JsonSerializable(typeof(Service))]
 [JsonSerializable(typeof(ServiceChange))]
+[JsonSerializable(typeof(Answers.WhoQuestion))]
 [JsonSerializable(typeof(CommunitySynonym))]
 [JsonSerializable(typeof(AreaInside))]
 internal sealed partial class ServiceJson : JsonSerializerContext;

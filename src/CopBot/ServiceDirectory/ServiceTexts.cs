@@ -1,4 +1,5 @@
 using CopBot.Conversation;
+using CopBot.ServiceDirectory.Reading;
 using CopBot.Time;
 using Humanizer;
 using LocalDate = NodaTime.LocalDate;
@@ -44,7 +45,7 @@ internal static class ServiceTexts
         Html.Lines(
             Row("For", ForWhom(service)),
             Row("Area", string.Join(", ", service.ServiceAreas.Select(a => a.Name))),
-            Row("When", AllHours(service)),
+            Row("When", When(service)),
             Row("Where", Places(service)),
             Row("Access", string.Join(", ", service.OpenLocations.SelectMany(l => l.Accessibility).Distinct(StringComparer.OrdinalIgnoreCase))),
             Row("Cost", Cost(service)),
@@ -114,9 +115,7 @@ internal static class ServiceTexts
         _ => Html.Empty,
     };
 
-    private static string When(Service service) => service.Schedules is [var first, ..] ? Hours(first) + (service.Schedules.Length > 1 ? " and more" : "") : "";
-
-    private static string AllHours(Service service) => string.Join("; ", service.Schedules.Select(Hours).Where(s => s.Length > 0));
+    private static string When(Service service) => HoursText.InWords(service.Schedules);
 
     // A place that must not be known is not named at all, and a postal address is none to go to.
     private static string Where(Service service)
@@ -149,10 +148,10 @@ internal static class ServiceTexts
         return PlainText.Shorten(string.Join("; ", options.Prepend(service.Fees).Where(s => s.Length > 0)), LongestLine * 2);
     }
 
-    private static Html FirstPhone(Service service) => service.Phones is [var first, ..] ? Html.Of(first.Number) : Html.Empty;
+    private static Html FirstPhone(Service service) => service.Phones is [var first, ..] ? Html.Of(Number(first)) : Html.Empty;
 
     private static Html Phones(Service service) => Html.Lines([.. service.Phones.Select(p =>
-        Row("Phone", p.Description.Length > 0 ? $"{p.Number} ({p.Description})" : p.Number))]);
+        Row("Phone", p.Description.Length > 0 ? $"{Number(p)} ({p.Description})" : Number(p)))]);
 
     private static string Vouching(Service service) => service.VouchedBy is null ? "" : $". {service.VouchedByName} answers for it";
 
@@ -160,9 +159,8 @@ internal static class ServiceTexts
         ? Html.Empty
         : (Html)$"<b>{last.ByName} said on {LocalTime.DateInWords(scene.Community.Zone, last.At, scene.Now)} that something is out of date{(last.Why.Length > 0 ? ": " : ".")}</b>{last.Why}";
 
-    private static string Hours(Schedule schedule) => schedule.ByDay.Length == 0
-        ? schedule.Description
-        : $"{schedule.ByDay} {schedule.OpensAt:HH\\:mm}–{schedule.ClosesAt:HH\\:mm}";
+    // With the country's code every telephone makes a link of it; written as at home, not all do.
+    private static string Number(Phone phone) => phone.Number.StartsWith('0') && phone.Number.Count(char.IsAsciiDigit) >= 10 ? $"+44 {phone.Number[1..]}" : phone.Number;
 
     private static Html Row(string label, string value) => value.Length > 0 ? (Html)$"<b>{label}:</b> {value}" : Html.Empty;
 

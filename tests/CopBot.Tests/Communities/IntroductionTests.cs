@@ -30,7 +30,7 @@ public sealed class IntroductionTests
         var ann = parlour.Somebody(50001, "Ann");
         var added = await parlour.TakeAsync(new BotStandingChanged(
             ann.Person, new Chat(new ChatId(-42), ChatKind.Group, "G"), Standing.Out, Standing.Administrator));
-        Assert.Contains("I can see all messages here, but I keep only what you give me", added.Only().Text, StringComparison.Ordinal);
+        Assert.Contains("I can see all messages here. I keep only what you give me", added.Only().Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,66 @@
+using CopBot.Conversation;
+using CopBot.ServiceDirectory.Questions;
+using CopBot.Time;
+
+namespace CopBot.ServiceDirectory.Asks;
+
+/// <summary>Waits for what is to be asked.</summary>
+internal sealed record AskQuestion;
+
+/// <summary>Puts what was looked up to the group. In private it is asked first how: null.</summary>
+internal sealed record PutToGroup(long Lookup, bool? WithName);
+
+/// <summary>/ask, and the button under an answer: posts a card to the group, by name or without.</summary>
+internal sealed class AskTheGroup(AskStore store, QuestionReader reader) : IHandle<Called>, IHandle<Answered<AskQuestion>>, IHandle<Press<PutToGroup>>
+{
+    public Reply Handle(Called what, Scene scene) => Begin(what.Arguments, scene);
+
+    public Reply Handle(Answered<AskQuestion> what, Scene scene) => Begin(what.Said.Text, scene);
+
+    public Reply Handle(Press<PutToGroup> what, Scene scene)
+    {
+        if (store.Lookup(what.Payload.Lookup) is not { } lookup || scene.In(lookup.Community) is not { } here)
+            return Reply.Toast(AskTexts.AskAgain, mustBeClosed: true);
+
+        // In the group everybody has seen who asked.
+        if (!scene.IsPrivate)
+            return Post(lookup, here, withName: true) + new Toast(AskTexts.Asked);
+        return what.Payload.WithName is { } withName
+            ? Reply.Rewrite(AskTexts.AskedFromPrivate(lookup.Text, withName, here)) + Post(lookup, here, withName)
+            : Reply.Of(HowToAsk(lookup, here));
+    }
+
+    private Reply Begin(string words, Scene scene)
+    {
+        var text = PlainText.Shorten(PlainText.OneLine(words), Ask.LongestText);
+        if (text.Length == 0)
+            return Reply.Ask(AskTexts.WhatToAsk, new AskQuestion(), AskTexts.WhatToAskHint);
+        var question = reader.Read(text, scene.Community.Id);
+        var lookup = store.Note(scene.Community.Id, text, question.Topic, question.Place ?? "", found: true, scene.Now);
+        return scene.IsPrivate ? Reply.Of(HowToAsk(lookup, scene)) : Post(lookup, scene, withName: true);
+    }
+
+    private static Say HowToAsk(LookedUp lookup, Scene scene) => new(AskTexts.HowToAsk(lookup.Text, scene), Keyboard.Row(
+        new PressButton("With my name", new PutToGroup(lookup.Id, WithName: true)),
+        new PressButton("Without my name", new PutToGroup(lookup.Id, WithName: false))));
+
+    private Reply Post(LookedUp lookup, Scene scene, bool withName)
+    {
+        var ask = new Ask(store.NextId(), scene.Community.Id, lookup.Text, scene.Now)
+        {
+            Asker = scene.Person.Id,
+            AskerName = withName ? scene.Person.Name : "",
+            Topic = scene.IsPrivate ? null : scene.Topic,
+            // A look-up that found nothing counts as a gap itself.
+            About = lookup.Found ? lookup.About : "",
+            Area = lookup.Area,
+        };
+        store.Put(ask);
+        var posted = new PostCard(AskCards.Key(ask.Id), AskTexts.Card(ask, scene), AskCards.Buttons(ask))
+        {
+            Where = new Place(scene.Community.Chat, ask.Topic),
+        };
+        var reply = Reply.Of(posted, new SetDue(NudgeAsk.KeyOf(ask.Id), GoodTime.AtOrAfter(scene.Community, scene.Now + NudgeAsk.After), new NudgeAsk(ask.Id)));
+        return !withName ? reply + new Say(AskTexts.KeptWhoAsked, Keyboard.Row(new PressButton("Forget that I asked", new ForgetAsker(ask.Id)))) : reply;
+    }
+}

@@ -1,0 +1,53 @@
+using CopBot.Conversation;
+
+namespace CopBot.ServiceDirectory.Asks;
+
+/// <summary>Another page of the open questions.</summary>
+internal sealed record TurnAsks(CommunityId Community, int Offset);
+
+/// <summary>Shows a question's card where the button is.</summary>
+internal sealed record ShowAsk(AskId Ask);
+
+/// <summary>/asks: what is still open.</summary>
+internal sealed class ListAsks(AskStore store) : IHandle<Called>, IHandle<Press<TurnAsks>>, IHandle<Press<ShowAsk>>
+{
+    public const int PageSize = 5;
+
+    public Reply Handle(Called what, Scene scene)
+    {
+        var (text, buttons) = Page(scene, 0);
+        return Reply.Say(text, buttons);
+    }
+
+    public Reply Handle(Press<TurnAsks> what, Scene scene)
+    {
+        if (scene.In(what.Payload.Community) is not { } here)
+            return Reply.Toast(AskTexts.NoLongerHere, mustBeClosed: true);
+        var (text, buttons) = Page(here, Math.Max(0, what.Payload.Offset));
+        return Reply.Rewrite(text, buttons);
+    }
+
+    public Reply Handle(Press<ShowAsk> what, Scene scene) =>
+        store.Get(what.Payload.Ask) is { } ask && scene.In(ask.Community) is { } here
+            ? Reply.Of(new PostCard(AskCards.Key(ask.Id), AskTexts.Card(ask, here), AskCards.Buttons(ask)))
+            : Reply.Toast(AskTexts.NoLongerHere, mustBeClosed: true);
+
+    private (Html Text, Keyboard Buttons) Page(Scene scene, int offset)
+    {
+        var open = store.Open(scene.Community.Id);
+        if (open.Count == 0)
+            return (AskTexts.NothingOpen, Keyboard.None);
+        offset = offset < open.Count ? offset : 0;
+        var shown = open.Skip(offset).Take(PageSize).ToList();
+        var buttons = Keyboard.Row(shown.Select((a, i) => new PressButton($"{offset + i + 1}", new ShowAsk(a.Id)))).And(Turning());
+        return (AskTexts.Open(shown, offset, open.Count, scene), buttons);
+
+        IEnumerable<Button> Turning()
+        {
+            if (offset > 0)
+                yield return new PressButton("‹ Back", new TurnAsks(scene.Community.Id, Math.Max(0, offset - PageSize)));
+            if (offset + PageSize < open.Count)
+                yield return new PressButton("More ›", new TurnAsks(scene.Community.Id, offset + PageSize));
+        }
+    }
+}
