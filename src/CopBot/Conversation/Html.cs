@@ -23,6 +23,9 @@ internal sealed class Html : IEquatable<Html>
     /// <summary>Markup as sent to Telegram.</summary>
     public string Markup => _text.ToString();
 
+    /// <summary>Of the markup, in UTF-16 units.</summary>
+    public int Length => _text.Length;
+
     public bool IsEmpty => _text.Length == 0;
 
     /// <summary>Takes text that people wrote; nothing in it is markup.</summary>
@@ -34,8 +37,20 @@ internal sealed class Html : IEquatable<Html>
     /// <summary>A mention that works for people without a username (core.telegram.org/bots/api#html-style, tg://user).</summary>
     public static Html Mention(Person person) => $"<a href=\"tg://user?id={person.Id.Value}\">{person.Name}</a>";
 
-    public static Html Join(Html separator, IEnumerable<Html> parts) =>
-        new(string.Join(separator.Markup, parts.Where(p => !p.IsEmpty).Select(p => p.Markup)));
+    public static Html Join(Html separator, IEnumerable<Html> parts)
+    {
+        var joined = new Html(256, 0);
+        foreach (var part in parts)
+        {
+            if (part.IsEmpty)
+                continue;
+            if (!joined.IsEmpty)
+                joined.AppendFormatted(separator);
+            joined.AppendFormatted(part);
+        }
+
+        return joined;
+    }
 
     /// <summary>One below the other; empty ones are left out.</summary>
     public static Html Lines(params Html[] lines) => Join(new Html("\n"), lines);

@@ -26,6 +26,9 @@ internal static class HtmlSplitting
     /// </summary>
     public static IReadOnlyList<Html> Split(this Html html, int limit = MessageLimit)
     {
+        // What is seen is never longer than how it is written.
+        if (html.Length <= limit)
+            return [html];
         var tokens = Tokens(html.Markup).ToList();
         if (tokens.Sum(t => t.Visible) <= limit)
             return [html];

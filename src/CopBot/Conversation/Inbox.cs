@@ -16,37 +16,44 @@ internal sealed class Inbox
 
     /// <summary>Completes when the effects of <paramref name="incoming"/> are durable, or it was set aside, or had been handled before.</summary>
     /// <exception cref="ChannelClosedException">The house is closing; nothing of this was taken.</exception>
-    public async Task TakeAsync(Incoming incoming, CancellationToken cancellationToken)
+    public Task TakeAsync(Incoming incoming, CancellationToken cancellationToken) => TakeAsync([incoming], cancellationToken);
+
+    /// <summary>As <see cref="TakeAsync(Incoming, CancellationToken)"/>, for several in their order.</summary>
+    public async Task TakeAsync(IReadOnlyCollection<Incoming> incoming, CancellationToken cancellationToken)
     {
-        var waiting = new Waiting(incoming);
-        await _channel.Writer.WriteAsync(waiting, cancellationToken);
-        await waiting.Committed.Task.WaitAsync(cancellationToken);
+        if (incoming.Count == 0)
+            return;
+        var receipt = new Receipt(incoming.Count);
+        foreach (var one in incoming)
+            await _channel.Writer.WriteAsync(new Waiting(one, receipt), cancellationToken);
+        await receipt.Complete.WaitAsync(cancellationToken);
     }
 
     /// <summary>Hands in without waiting for the effects: for what the house tells itself and loses nothing by repeating.</summary>
     public ValueTask PostAsync(Incoming incoming, CancellationToken cancellationToken) =>
-        _channel.Writer.WriteAsync(new Waiting(incoming), cancellationToken);
-
-    /// <summary>As <see cref="TakeAsync(Incoming, CancellationToken)"/>, for several in their order.</summary>
-    public async Task TakeAsync(IEnumerable<Incoming> incoming, CancellationToken cancellationToken)
-    {
-        var committed = new List<Task>();
-        foreach (var one in incoming)
-        {
-            var waiting = new Waiting(one);
-            await _channel.Writer.WriteAsync(waiting, cancellationToken);
-            committed.Add(waiting.Committed.Task);
-        }
-
-        await Task.WhenAll(committed).WaitAsync(cancellationToken);
-    }
+        _channel.Writer.WriteAsync(new Waiting(incoming, null), cancellationToken);
 
     /// <summary>Nothing more is taken; the reader finishes what waits.</summary>
     public void Close() => _channel.Writer.TryComplete();
 
-    /// <summary>Something that waits, and how whoever brought it hears that it is done.</summary>
-    internal sealed record Waiting(Incoming Incoming)
+    /// <summary>Something that waits, and how whoever brought it, and wants to know, hears that it is done.</summary>
+    internal readonly record struct Waiting(Incoming Incoming, Receipt? Receipt)
     {
-        public TaskCompletionSource Committed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public void Done() => Receipt?.Done();
+    }
+
+    /// <summary>Of several things, one task that completes when all are done.</summary>
+    internal sealed class Receipt(int of)
+    {
+        private readonly TaskCompletionSource _complete = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _left = of;
+
+        public Task Complete => _complete.Task;
+
+        public void Done()
+        {
+            if (Interlocked.Decrement(ref _left) == 0)
+                _complete.TrySetResult();
+        }
     }
 }

@@ -21,19 +21,24 @@ internal sealed class Dispatcher(
     IEnumerable<IFeature> features,
     Agenda agenda,
     IHostApplicationLifetime lifetime,
-    ILogger<Dispatcher> log)
+    ILogger<Dispatcher> log) : ITransactionListener
 {
-    /// <summary>More share a flush to disk, but the first of them wait for the last.</summary>
-    private const int AtOnce = 64;
+    /// <summary>
+    /// All of a poll, and what the sender tells meanwhile. More would share a flush to disk, but the first of them wait for the last.
+    /// </summary>
+    private const int AtOnce = 160;
 
     private readonly Lock _lock = new();
     private readonly List<TaskCompletionSource> _quiet = [];
     private Task _running = Task.CompletedTask;
     private bool _busy;
+    private IReadOnlyList<Inbox.Waiting> _inHand = [];
 
     /// <summary>Loads what an earlier process left, then reads until the inbox is closed.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        // Whoever waits for the commit hears of it before the sender does: the next poll goes out ahead of a hundred answers.
+        store.Follow(this);
         store.Follow(agenda);
         store.Follow(outbox);
         await store.TransactAsync(
@@ -45,7 +50,7 @@ internal sealed class Dispatcher(
                 return 0;
             },
             cancellationToken);
-        _running = Task.Run(ReadAsync, CancellationToken.None);
+        _running = new ReaderThread().RunAsync(ReadAsync);
     }
 
     /// <summary>Closes the inbox and finishes what waits in it.</summary>
@@ -112,9 +117,7 @@ internal sealed class Dispatcher(
     {
         try
         {
-            await TransactAsync(batch.Select(w => w.Incoming));
-            foreach (var waiting in batch)
-                waiting.Committed.TrySetResult();
+            await TransactAsync(batch);
         }
         catch (Exception e) when (e is not StoreException)
         {
@@ -135,20 +138,30 @@ internal sealed class Dispatcher(
         DispatchLog.SetAside(log, waiting.Incoming.Update?.Value ?? 0, waiting.Incoming.GetType().Name, error.GetType().Name);
         await store.TransactAsync(() =>
         {
+            _inHand = [waiting];
             setAside.Keep(waiting.Incoming, error.ToString());
             outbox.Write();
             return 0;
         });
-        waiting.Committed.TrySetResult();
     }
 
-    private Task<int> TransactAsync(IEnumerable<Incoming> batch) => store.TransactAsync(() =>
+    private Task<int> TransactAsync(List<Inbox.Waiting> batch) => store.TransactAsync(() =>
     {
-        foreach (var incoming in batch)
-            handling.Handle(incoming);
+        _inHand = batch;
+        foreach (var waiting in batch)
+            handling.Handle(waiting.Incoming);
         outbox.Write();
         return 0;
     });
+
+    void ITransactionListener.Committed()
+    {
+        foreach (var waiting in _inHand)
+            waiting.Done();
+        _inHand = [];
+    }
+
+    void ITransactionListener.RolledBack() => _inHand = [];
 
     private void Rest()
     {

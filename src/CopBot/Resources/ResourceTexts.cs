@@ -188,8 +188,11 @@ internal static class ResourceTexts
         Html kinds = only is { } kind ? (Html)$", only {KindNames(kind)}" : Html.Empty;
         return found.Relaxed
             ? $"Nothing has all of <b>{question.Text}</b>{kinds}. These come near{Range(offset, found.Total)}:"
-            : (Html)$"<b>{"result".ToQuantity(found.Total)}</b> for <b>{question.Text}</b>{kinds}{Range(offset, found.Total)}:";
+            : (Html)$"<b>{Results(found.Total)}</b> for <b>{question.Text}</b>{kinds}{Range(offset, found.Total)}:";
     }
+
+    // Every search says this, and to work out the plural of any word costs as much as the search.
+    private static string Results(int count) => count == 1 ? "1 result" : $"{count} results";
 
     private static Html Unknown(FindQuestion question) =>
         question.NotUnderstood.IsEmpty ? Html.Empty : (Html)$"(I did not understand {question.NotUnderstood.Humanize()}.)";

@@ -68,7 +68,7 @@ internal sealed class DueTimer(
                     return;
                 }
 
-                await inbox.TakeAsync(fresh.Select(entry => new FellDue(entry.Key, entry.Name, entry.Payload, entry.At)), cancellationToken);
+                await inbox.TakeAsync([.. fresh.Select(entry => new FellDue(entry.Key, entry.Name, entry.Payload, entry.At))], cancellationToken);
             }
         }
         finally

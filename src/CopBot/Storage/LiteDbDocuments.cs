@@ -54,9 +54,11 @@ internal sealed class LiteDbDocuments : IDocuments, IDisposable
         where T : class
     {
         var own = Enter(kind);
-        if (BodyOf(own, id) is not { } body)
-            return null;
-        return Read(kind, id, body);
+        StoreLimits.Check(id, own.Collection, "id");
+        if (own.Unwritten.TryGetValue(id, out var unwritten))
+            return unwritten is var (body, _) ? Read(kind, id, body) : null;
+        var entry = Find(own, id);
+        return entry.Body is null ? null : entry.Read(json => Read(kind, id, json));
     }
 
     public void Put<T>(DocumentKind<T> kind, T document)
@@ -78,7 +80,8 @@ internal sealed class LiteDbDocuments : IDocuments, IDisposable
         where T : class
     {
         var own = Enter(kind);
-        if (BodyOf(own, id) is null)
+        StoreLimits.Check(id, own.Collection, "id");
+        if (own.Unwritten.TryGetValue(id, out var unwritten) ? unwritten is null : Find(own, id).Body is null)
             return false;
         Change(own, id, null);
         return true;
@@ -206,19 +209,8 @@ internal sealed class LiteDbDocuments : IDocuments, IDisposable
         return body;
     }
 
-    private byte[]? BodyOf(LiteDbKind kind, string id)
-    {
-        StoreLimits.Check(id, kind.Collection, "id");
-        if (kind.Unwritten.TryGetValue(id, out var unwritten))
-            return unwritten?.Body;
-        if (_cache.Get(kind, id) is { } cached)
-            return cached;
-        if (Reading().Get(kind.Collection, id) is not { } found)
-            return null;
-        var body = found[LiteDbEngine.BodyField].AsBinary;
-        _cache.Set(kind, id, body);
-        return body;
-    }
+    private DocumentCache.Entry Find(LiteDbKind kind, string id) =>
+        _cache.Get(kind, id) ?? _cache.Set(kind, id, Reading().Get(kind.Collection, id)?[LiteDbEngine.BodyField].AsBinary);
 
     private void Change(LiteDbKind kind, string id, (byte[] Body, string[][] Keys)? to)
     {
@@ -257,7 +249,7 @@ internal sealed class LiteDbDocuments : IDocuments, IDisposable
             else
             {
                 deletes.Add(id);
-                _cache.Remove(kind, id);
+                _cache.Set(kind, id, null);
             }
         }
 

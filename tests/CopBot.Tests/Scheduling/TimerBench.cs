@@ -108,7 +108,7 @@ internal sealed class TimerBench : IAsyncDisposable
             foreach (var waiting in batch)
             {
                 _fell.Writer.TryWrite((FellDue)waiting.Incoming);
-                waiting.Committed.TrySetResult();
+                waiting.Done();
             }
         }
     }

@@ -32,10 +32,10 @@ public sealed class UpdatePumpTests
         Assert.Equal((new UpdateId(10), typeof(Ignored)), (first.Incoming.Update!.Value, first.Incoming.GetType()));
         Assert.Equal("hi", Assert.IsType<Said>(second.Incoming).Text);
 
-        first.Committed.SetResult();
+        first.Done();
         Assert.Equal(1, rig.Polls);
 
-        second.Committed.SetResult();
+        second.Done();
         Assert.Equal(12, (await rig.NextPollAsync()).Json.GetProperty("offset").GetInt32());
     }
 
@@ -123,8 +123,8 @@ public sealed class UpdatePumpTests
             : null);
         var odd = await rig.ReadAsync();
         Assert.Equal(new UpdateId(10), Assert.IsType<Untranslatable>(odd.Incoming).Update);
-        odd.Committed.SetResult();
-        (await rig.ReadAsync()).Committed.SetResult();
+        odd.Done();
+        (await rig.ReadAsync()).Done();
         await rig.NextPollAsync();
         Assert.Equal(12, (await rig.NextPollAsync()).Json.GetProperty("offset").GetInt32());
     }
@@ -137,8 +137,8 @@ public sealed class UpdatePumpTests
         var second = await rig.ReadAsync();
         var stopping = rig.Pump.StopAsync();
         Assert.False(stopping.IsCompleted);
-        first.Committed.SetResult();
-        second.Committed.SetResult();
+        first.Done();
+        second.Done();
         await stopping;
         Assert.Equal(1, rig.Polls);
     }
@@ -223,7 +223,7 @@ public sealed class UpdatePumpTests
             _inbox.Close();
             while (_inbox.Reader.TryRead(out var waiting))
                 _read.Add(waiting);
-            _read.ForEach(w => w.Committed.TrySetResult());
+            _read.ForEach(w => w.Done());
             await Pump.StopAsync();
             Pump.Dispose();
             _lines.Dispose();
