@@ -4,45 +4,17 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CopBot.Privacy;
 
 /// <summary>What is kept, why and how long; seeing it and erasing it. Gathers from all rooms and keeps nothing itself.</summary>
-internal sealed class PrivacyFeature : IFeature
+internal sealed class PrivacyFeature : RoomWithoutMemory
 {
-    public string Name => "priv";
+    public override string Name => "priv";
 
-    public void Map(RouteBuilder routes)
+    public override void Map(RouteBuilder routes)
     {
         routes.Command<ShowPrivacy>("privacy", "Read what I keep, why, and for how long", HelpGroup.You, needsCommunity: false);
         routes.Command<ShowMyData>("mydata", "See all that I hold on you", HelpGroup.You, where: Where.InPrivate, needsCommunity: false);
         routes.Command<ForgetMe>("forgetme", "Erase what I hold on you", HelpGroup.You, where: Where.InPrivate, needsCommunity: false);
+        routes.Link<ShowPrivacy, WholeNotice>("all");
         routes.Press<ForgetMe, ForgetAnswer>("forget");
-    }
-
-    public void Load()
-    {
-        // Nothing is derived from the store.
-    }
-
-    public void Move(ChatId from, ChatId to)
-    {
-        // Nothing is kept by chat.
-    }
-
-    public void Merge(CommunityId from, CommunityId into)
-    {
-        // Nothing is kept by community.
-    }
-
-    public void Erase(CommunityId community)
-    {
-        // Nothing is kept by community.
-    }
-
-    public IEnumerable<HeldData> Held(PersonId person) => [];
-
-    public Forgetting BeforeForgetting(PersonId person) => Forgetting.Nothing;
-
-    public void Forget(PersonId person)
-    {
-        // Nothing is kept by person.
     }
 }
 

@@ -12,6 +12,11 @@ internal static class PrivacyTexts
 
     public static string OnlyInPrivate => "Please send /forgetme in our private chat.";
 
+    public static string ReadAll => "Read all of it in private";
+
+    public static Html InShort =>
+        $"I keep what you give me with a command, with your name and the day, so that your community can find it again. Other messages I do not keep, and no other community sees anything of yours. In our private chat you can read all of this, see what I hold on you, and erase it.";
+
     public static Html Kept => $"All right, nothing was erased.";
 
     public static Html AskAgain => $"This question is too old. Please send /forgetme again.";

@@ -46,6 +46,14 @@ public sealed class PersonalDataTests
     }
 
     [Fact]
+    public void RoomsWithoutMemory_KeepNothing()
+    {
+        var without = Types.Where(t => !t.IsAbstract && t.IsAssignableTo(typeof(RoomWithoutMemory))).Select(t => t.Namespace!).ToHashSet(StringComparer.Ordinal);
+        Assert.NotEmpty(without);
+        Assert.DoesNotContain(Types, t => DeclaresKinds(t) && without.Contains(t.Namespace!));
+    }
+
+    [Fact]
     public void EveryDeclaredKind_IsKnownToTheStore_SoThatTheSearchForTracesSeesIt()
     {
         var registered = Services().Where(d => d.ServiceType == typeof(DocumentKind)).Select(d => ((DocumentKind)d.ImplementationInstance!).Name).ToList();

@@ -94,34 +94,10 @@ public sealed class RoutesTests
         public Reply Handle(Said what, Scene scene) => Reply.None;
     }
 
-    private sealed class Feature(string name, Action<RouteBuilder> map) : IFeature
+    private sealed class Feature(string name, Action<RouteBuilder> map) : RoomWithoutMemory
     {
-        public string Name => name;
+        public override string Name => name;
 
-        public void Map(RouteBuilder routes) => map(routes);
-
-        public void Load()
-        {
-        }
-
-        public void Move(ChatId from, ChatId to)
-        {
-        }
-
-        public void Merge(CommunityId from, CommunityId into)
-        {
-        }
-
-        public void Erase(CommunityId community)
-        {
-        }
-
-        public IEnumerable<HeldData> Held(PersonId person) => [];
-
-        public Forgetting BeforeForgetting(PersonId person) => Forgetting.Nothing;
-
-        public void Forget(PersonId person)
-        {
-        }
+        public override void Map(RouteBuilder routes) => map(routes);
     }
 }

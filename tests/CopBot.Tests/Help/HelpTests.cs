@@ -145,39 +145,15 @@ public sealed class HelpTests
 
     private static string CommandsIn(Seen help) => string.Join(' ', help.Text.Split('\n').Where(l => l.StartsWith('/')).Select(l => l.Split(' ')[0]).Order(StringComparer.Ordinal));
 
-    private sealed class Library : IFeature
+    private sealed class Library : RoomWithoutMemory
     {
-        public string Name => "lib";
+        public override string Name => "lib";
 
-        public void Map(RouteBuilder routes)
+        public override void Map(RouteBuilder routes)
         {
             routes.Command<Find>("find", "Find what was shared", HelpGroup.Library, example: "debt & advice");
             routes.Command<Find>("share", "Keep something", HelpGroup.Library, takesEdits: true);
             routes.Search<Find>();
-        }
-
-        public void Load()
-        {
-        }
-
-        public void Move(ChatId from, ChatId to)
-        {
-        }
-
-        public void Merge(CommunityId from, CommunityId into)
-        {
-        }
-
-        public void Erase(CommunityId community)
-        {
-        }
-
-        public IEnumerable<HeldData> Held(PersonId person) => [];
-
-        public Forgetting BeforeForgetting(PersonId person) => Forgetting.Nothing;
-
-        public void Forget(PersonId person)
-        {
         }
     }
 

@@ -15,7 +15,9 @@ public sealed class PrivacyTests
     public async Task Privacy_SaysWhoRunsIt_AndWhatIsKept()
     {
         await using var family = await Family.OpenAsync();
-        var text = (await family.Ben.SaysIn(family.Group, "/privacy")).Only().Text;
+        var inShort = (await family.Ben.SaysIn(family.Group, "/privacy")).Only();
+        Assert.StartsWith("I keep what you give me with a command", inShort.Text, StringComparison.Ordinal);
+        var text = (await family.Ben.Opens(inShort, "Read all of it in private")).Only().Text;
         Assert.Contains("Hope Trust. Reach them here: it@hope.example", text, StringComparison.Ordinal);
         foreach (var part in new[] { "Other messages in your group I do not keep.", "• Your name, username and number", "• A question of mine", "after 30 days", "7 nights", "/mydata", "/forgetme", "Telegram carries all our messages" })
             Assert.Contains(part, text, StringComparison.Ordinal);
@@ -29,7 +31,7 @@ public sealed class PrivacyTests
     {
         await using var family = await Family.OpenAsync(more: services => services.AddSingleton(
             Options.Create(new CopBot.Storage.StorageOptions { Backup = new() { Keep = keep } })));
-        Assert.Contains($"it is kept for {promised}", (await family.Ben.SaysIn(family.Group, "/privacy")).Only().Text, StringComparison.Ordinal);
+        Assert.Contains($"it is kept for {promised}", (await family.Ben.Says("/privacy")).Only().Text, StringComparison.Ordinal);
         var asked = (await family.Ben.Says("/forgetme")).Only();
         Assert.Contains(afterwards, (await family.Ben.Presses(asked, "Yes, erase it")).Message().Text, StringComparison.Ordinal);
     }

@@ -59,38 +59,14 @@ internal static class PrivacyTranscript
     public static IServiceCollection AddTrouble(this IServiceCollection services) =>
         services.AddSingleton<IFeature, Trouble>().AddSingleton<Boom>().AddSingleton<PostIt>();
 
-    private sealed class Trouble : IFeature
+    private sealed class Trouble : RoomWithoutMemory
     {
-        public string Name => "trouble";
+        public override string Name => "trouble";
 
-        public void Map(RouteBuilder routes)
+        public override void Map(RouteBuilder routes)
         {
             routes.Command<Boom>("boom", "Throws", HelpGroup.You, needsCommunity: false, hidden: true);
             routes.Command<PostIt>("card", "Posts a card", HelpGroup.You, needsCommunity: false, hidden: true);
-        }
-
-        public void Load()
-        {
-        }
-
-        public void Move(ChatId from, ChatId to)
-        {
-        }
-
-        public void Merge(CommunityId from, CommunityId into)
-        {
-        }
-
-        public void Erase(CommunityId community)
-        {
-        }
-
-        public IEnumerable<HeldData> Held(PersonId person) => [];
-
-        public Forgetting BeforeForgetting(PersonId person) => Forgetting.Nothing;
-
-        public void Forget(PersonId person)
-        {
         }
     }
 
