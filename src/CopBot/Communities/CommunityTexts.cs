@@ -18,6 +18,8 @@ internal static class CommunityTexts
 
     public static Html Cancelled => $"All right, that is cancelled. Nothing was changed.";
 
+    public static Html NothingToCancel => $"There is nothing to stop: I have no question open. Send /help to see what I can do.";
+
     public static string CoreDropped => "Taken out of the core group.";
 
     public static string CoreNotAllowed => "Only facilitators can change the core group.";
@@ -26,10 +28,12 @@ internal static class CommunityTexts
 
     public static string SettingSaved => "Saved.";
 
-    public static Html Introduction(CommunityRecord community) => Html.Paragraphs(
+    /// <param name="community">Whom it is said to.</param>
+    /// <param name="seesAll">True where Telegram shows the bot every message of the group.</param>
+    public static Html Introduction(CommunityRecord community, bool seesAll) => Html.Paragraphs(
         $"Hello, I'm <b>CopBot</b>, here to be the memory of <b>{community.Name}</b>.",
         $"Share something worth keeping: <code>/share</code> and a link, or reply <code>/share</code> to any message or file.\nFind it again: <code>/find</code> and a few words.\nFind out who offers what: <code>/who</code> debt advice in your town.",
-        Sees(community),
+        $"I keep only what you give me with a command or a reply to me, and what services you look for, without your name. {(seesAll ? "Telegram shows me all messages here, but I keep none of the others." : "I don't see your other messages.")}",
         $"/help shows all I can do. /privacy says what is kept, and why.");
 
     public static Keyboard IntroductionButtons(CommunityId community) =>
@@ -103,9 +107,4 @@ internal static class CommunityTexts
 
     private static string QuietHours(CommunityRecord community) =>
         community.QuietFrom == community.QuietUntil ? "none" : $"{community.QuietFrom:HH\\:mm} to {community.QuietUntil:HH\\:mm}";
-
-    // Telegram shows all messages to a bot that is an administrator, and otherwise only what is meant for it.
-    private static Html Sees(CommunityRecord community) => community.BotIsAdministrator
-        ? $"As an administrator I can see all messages here. I keep only what you give me with a command or a reply to me, and what services you look for, without your name."
-        : (Html)$"I see only commands and replies to me, not your other messages.";
 }

@@ -3,7 +3,7 @@ using CopBot.Conversation;
 namespace CopBot.Communities;
 
 /// <summary>The bot was added to a group, removed from it, promoted; or blocked and unblocked by a person.</summary>
-internal sealed class FollowTheBot(CommunityStore store, WhoIsWho whoIsWho) : IHandle<BotStandingChanged>, IHandle<ReachChanged>
+internal sealed class FollowTheBot(CommunityStore store, WhoIsWho whoIsWho, BotIdentity bot) : IHandle<BotStandingChanged>, IHandle<ReachChanged>
 {
     public Reply Handle(BotStandingChanged what, Scene scene)
     {
@@ -26,7 +26,7 @@ internal sealed class FollowTheBot(CommunityStore store, WhoIsWho whoIsWho) : IH
         store.Put(here);
         whoIsWho.Know(here);
         return introduces
-            ? Reply.Say(CommunityTexts.Introduction(community), CommunityTexts.IntroductionButtons(community.Id)) + new CancelDue(DueKey(community.Id))
+            ? Reply.Say(CommunityTexts.Introduction(community, bot.SeesAllMessages || community.BotIsAdministrator), CommunityTexts.IntroductionButtons(community.Id)) + new CancelDue(DueKey(community.Id))
             : Reply.Of(new CancelDue(DueKey(community.Id)));
     }
 

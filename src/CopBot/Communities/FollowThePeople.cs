@@ -28,7 +28,12 @@ internal sealed class FollowThePeople(CommunityStore store, NewCommunity newComm
         if (store.Get(what.Chat) is not { } community || store.Get(what.Person) is var person && person is null && what.Standing == Standing.Out)
             return Reply.None;
         if (what.Standing == Standing.Out)
+        {
+            // Whoever comes back later is a member like others.
             Leave(what.Person, community.Id);
+            if (community.RoleOf(what.Person) != Role.Member)
+                store.Put(community with { Core = community.Core.Remove(what.Person), Administrators = community.Administrators.Remove(what.Person) });
+        }
         else if (person is null)
             store.Put(new PersonRecord(what.Person, "", null).Enter(community.Id));
         else if (!person.In.Contains(community.Id))

@@ -10,12 +10,15 @@ internal sealed class BotIdentity
     /// <summary>Without the @. Empty until known.</summary>
     public string Username { get; private set; } = "";
 
+    /// <summary>True where privacy mode is off, so that the bot is shown every message of its groups (core.telegram.org/bots/features#privacy-mode).</summary>
+    public bool SeesAllMessages { get; private set; }
+
     /// <summary>Completes when the bot knows itself.</summary>
     public Task Known => _known.Task;
 
-    public void Learn(PersonId id, string username)
+    public void Learn(PersonId id, string username, bool seesAllMessages = false)
     {
-        (Id, Username) = (id, username);
+        (Id, Username, SeesAllMessages) = (id, username, seesAllMessages);
         _known.TrySetResult();
     }
 }

@@ -14,6 +14,9 @@ internal interface IHandle<in T>
 internal sealed record Called(Command Command, Said Said)
 {
     public string Arguments => Command.Arguments;
+
+    /// <summary>True where a question of the bot's was open in this chat; the command has closed it.</summary>
+    public bool ClosedAQuestion { get; init; }
 }
 
 /// <summary>A press on a button that carried <paramref name="Payload"/>, permitted by its route.</summary>

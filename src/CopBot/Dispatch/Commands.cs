@@ -20,9 +20,11 @@ internal sealed class Commands(
         if (route is null && !said.Chat.IsPrivate)
             return;
         var scene = scenes.Of(said);
-        if (!said.Edited)
-            documents.Delete(DispatchKinds.Dialogs, OpenedDialog.IdOf(said.Chat.Id, said.Person.Id));
-        effects.Apply(route is null ? Reply.Whisper(DispatchTexts.UnknownCommand(command.Name)) : Answer(said, command, route, scene), scene, said);
+        var called = new Called(command, said)
+        {
+            ClosedAQuestion = !said.Edited && documents.Delete(DispatchKinds.Dialogs, OpenedDialog.IdOf(said.Chat.Id, said.Person.Id)),
+        };
+        effects.Apply(route is null ? Reply.Whisper(DispatchTexts.UnknownCommand(command.Name)) : Answer(called, route, scene), scene, said);
     }
 
     /// <summary>Handles the command that waited for this person's choice of a community, where one did.</summary>
@@ -36,16 +38,16 @@ internal sealed class Commands(
             Handle(held.Said, command);
     }
 
-    private Reply Answer(Said said, Command command, CommandRoute route, Scene scene)
+    private Reply Answer(Called called, CommandRoute route, Scene scene)
     {
         if (route.Where == Where.InGroup && scene.IsPrivate)
             return Reply.Whisper(DispatchTexts.OnlyInGroup(route.Name));
         if (route.Where == Where.InPrivate && !scene.IsPrivate)
             return Reply.Whisper(DispatchTexts.OnlyInPrivate(route.Name), Keyboard.Row(new LinkButton("Open our private chat", $"https://t.me/{bot.Username}")));
-        if (route.Name == "start" && Follow(command.Arguments, scene) is { } followed)
+        if (route.Name == "start" && Follow(called.Arguments, scene) is { } followed)
             return followed;
         if (route.NeedsCommunity && scene.Here is null)
-            return scene.Memberships.IsEmpty ? Reply.Whisper(DispatchTexts.NoCommunity) : Hold(said, scene);
+            return scene.Memberships.IsEmpty ? Reply.Whisper(DispatchTexts.NoCommunity) : Hold(called.Said, scene);
         if (scene.Here is not null && scene.Role < route.Needs)
         {
             return Reply.Whisper(route.Needs == Role.Facilitator
@@ -53,7 +55,7 @@ internal sealed class Commands(
                 : DispatchTexts.OnlyFacilitators(route.Name));
         }
 
-        return route.Handle(services, new Called(command, said), scene);
+        return route.Handle(services, called, scene);
     }
 
     private Reply? Follow(string link, Scene scene) =>

@@ -26,13 +26,5 @@ internal static class DispatchTexts
 
     public static Html WhichCommunity => $"You belong to more than one community. Which one is this for?";
 
-    public static Html Chosen(string community) => $"Thank you. In this chat we now talk about <b>{community}</b>. Send /community to change it.";
-
-    public static string NotYours => "You are not in that community, so I cannot show it.";
-
-    public static Html NothingToCancel => $"There is nothing to cancel.";
-
-    public static Html Cancelled => $"Cancelled. Nothing was changed.";
-
     public static Html DialogOver => $"That question is closed. Send the command again to start over.";
 }

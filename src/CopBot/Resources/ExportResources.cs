@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CopBot.Conversation;
 using CopBot.Time;
 using CsvHelper;
@@ -20,6 +21,8 @@ internal sealed class ExportResources(ResourceStore store) : IExport
     private static readonly JsonSerializerOptions Json = new(ResourceJson.Default.Options)
     {
         WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.Never,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 

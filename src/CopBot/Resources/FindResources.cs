@@ -52,9 +52,9 @@ internal sealed class FindResources(ResourceStore store, ResourceIndex index) : 
         if (found.Total == 0)
         {
             var near = found.NearWords.Select(word => new PressButton(word, new TurnPage(community, 0, null, 0, word)))
-                .Where(button => Fits(((TurnPage)button.Payload).Text));
+                .Where(button => Fits(((TurnPage)button.Payload).Text)).ToList();
             var back = only is null ? [] : new[] { new PressButton("All kinds", Turn(0, null)) };
-            return (ResourceTexts.NothingFound(question), Keyboard.Grid(2, near).And(back));
+            return (ResourceTexts.NothingFound(question, near.Count > 0), Keyboard.Grid(2, near).And(back));
         }
 
         var resources = found.Ids.Select(id => store.Get(new ResourceId(long.Parse(id)))).OfType<Resource>().ToList();

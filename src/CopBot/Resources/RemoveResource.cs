@@ -16,7 +16,7 @@ internal sealed class TakeOut(ResourceStore store) : IHandle<Press<RemoveResourc
         if (store.Get(what.Payload.Resource) is not { } resource || scene.In(resource.Community) is not { } here)
             return Reply.Toast(ResourceTexts.NoLongerHere, mustBeClosed: true);
         if (!resource.MayBeChangedBy(here))
-            return Reply.Toast(ResourceTexts.NotYoursToRemove, mustBeClosed: true);
+            return Reply.Toast(what.Payload.Undo ? ResourceTexts.NotYoursToBringBack : ResourceTexts.NotYoursToRemove, mustBeClosed: true);
         return what.Payload.Undo ? Undo(resource, here) : Remove(resource, here);
     }
 
@@ -48,7 +48,7 @@ internal sealed class TakeOut(ResourceStore store) : IHandle<Press<RemoveResourc
         var back = resource with { Removed = null };
 
         // Somebody may have shared the same thing in these minutes.
-        if (back.LinkIdentity is { } link && store.WithLink(back.Community, link) is not null)
+        if (store.Twin(back, back.Community) is not null)
             return Reply.Toast(ResourceTexts.SharedAgain, mustBeClosed: true);
         store.Put(back);
         return Cards.Refresh(back, scene, wasPressed: true) + new Toast(ResourceTexts.IsBack) + new CancelDue(DueKey(resource.Id));

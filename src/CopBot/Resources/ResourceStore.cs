@@ -36,6 +36,15 @@ internal sealed class ResourceStore(IDocuments documents, ResourceIndex index)
     public Resource? WithFile(CommunityId community, TelegramFile file) =>
         First(documents.Find(ResourceKinds.Resources, ResourceKinds.ByFile, ResourceKinds.FileKey(community, file), 1));
 
+    /// <summary>The same link or file, where this community keeps it; null for what was removed and for words.</summary>
+    public Resource? Twin(Resource resource, CommunityId community) => resource switch
+    {
+        { Removed: not null } => null,
+        { LinkIdentity: { } link } => WithLink(community, link),
+        { File: { } file } => WithFile(community, file),
+        _ => null,
+    };
+
     /// <summary>What was shared by the command in this message.</summary>
     public Resource? AskedIn(SharedIn message) =>
         First(documents.Find(ResourceKinds.Resources, ResourceKinds.ByMessage, ResourceKinds.MessageKey(message), 1));
@@ -111,14 +120,6 @@ internal sealed class ResourceStore(IDocuments documents, ResourceIndex index)
         foreach (var question in QuestionsOf(person))
             documents.Delete(ResourceKinds.Questions, IndexKey.Of(question.Number));
     }
-
-    private Resource? Twin(Resource resource, CommunityId community) => resource switch
-    {
-        { Removed: not null } => null,
-        { LinkIdentity: { } link } => WithLink(community, link),
-        { File: { } file } => WithFile(community, file),
-        _ => null,
-    };
 
     private static Resource? First(IReadOnlyList<Resource> found) => found is [var first, ..] ? first : null;
 

@@ -34,6 +34,8 @@ internal static class ResourceTexts
 
     public static string NotYoursToRemove => "Only the person who shared this, or a facilitator, can remove it.";
 
+    public static string NotYoursToBringBack => "Only the person who shared this, or a facilitator, can bring it back.";
+
     public static string Removed => "Removed. You can undo this for 10 minutes.";
 
     public static string IsBack => "It is back in the library.";
@@ -57,6 +59,9 @@ internal static class ResourceTexts
         ResourceKind.Text => "Note",
     };
 
+    /// <summary>For a file that came without any words, such as "Voice note, 3 October 2026".</summary>
+    public static string MadeUpTitle(ResourceKind kind, string day) => $"{KindName(kind)}, {day}";
+
     public static string KindNames(ResourceKind kind) => kind switch
     {
         ResourceKind.Audio => "audio",
@@ -69,7 +74,13 @@ internal static class ResourceTexts
             return $"<i>{removal.ByName} removed “{resource.Title}” from the library.</i>";
         var about = Html.Join($" · ", [Html.Of(KindName(resource.Kind)), Tags(resource)]);
         Html by = $"Shared by {resource.SharedByName} on {On(resource.SharedAt, scene)}{Where(resource)}";
-        return Html.Lines(Title(resource), about, resource.Note.Length > 0 ? (Html)$"{resource.Note}" : Html.Empty, by);
+        var card = Html.Lines(Title(resource), about, resource.Note.Length > 0 ? (Html)$"{resource.Note}" : Html.Empty, by);
+
+        // A file's card is its caption; where that is too long, the note gives way.
+        var over = resource.File is null ? 0 : card.VisibleLength() - HtmlSplitting.CaptionLimit;
+        return over <= 0 || over >= resource.Note.Length
+            ? card
+            : Card(resource with { Note = PlainText.Shorten(resource.Note, resource.Note.Length - over) }, scene);
     }
 
     public static Html AlreadyShared(Resource resource, Scene scene) =>
@@ -119,9 +130,9 @@ internal static class ResourceTexts
             Html.Lines([.. found.Corrections.Select(c => (Html)$"Nothing has “{c.Asked}”, so I looked for “{c.Used}”.")]),
             Numbered(resources, offset, scene));
 
-    public static Html NothingFound(FindQuestion question) => Html.Paragraphs(
+    public static Html NothingFound(FindQuestion question, bool hasNearWords) => Html.Paragraphs(
         Html.Lines($"I found nothing for <b>{question.Text}</b>.", Unknown(question)),
-        $"Try fewer or other words, or tap one that is near. If you come across something good, /share it here.");
+        $"Try fewer or other words{(hasNearWords ? ", or tap one that is near" : "")}. If you come across something good, /share it here.");
 
     public static Html NothingShared => $"Nothing has been shared yet. Be the first: send <code>/share</code> and a link, or reply <code>/share</code> to a message.";
 

@@ -73,7 +73,7 @@ internal sealed class ResourcesFeature(ResourceStore store, ResourceIndex index,
         var named = store.Naming(person);
         var shared = named.Count(r => r.SharedBy == person);
         var goes = named.Any(r => r.Useful.Contains(person)) ? new[] { "Your marks on what you found useful." } : [];
-        var stays = shared > 0 ? new[] { $"{"resource".ToQuantity(shared)} that you shared, without your name. To take one out, remove it first." } : [];
+        var stays = shared > 0 ? new[] { $"{"resource".ToQuantity(shared)} that you shared. To take one out, remove it first." } : [];
         return new Forgetting(goes, stays);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CopBot.Conversation;
 using CopBot.Resources.Links;
+using CopBot.Time;
 
 namespace CopBot.Resources;
 
@@ -22,7 +23,8 @@ internal sealed record ShareRequest(ResourceKind Kind, string Title, string Note
     /// <summary>Null where there is nothing to keep.</summary>
     /// <param name="said">The message.</param>
     /// <param name="text">Its text without the command.</param>
-    public static ShareRequest? Read(Said said, string text)
+    /// <param name="zone">The community's, in which the day is told.</param>
+    public static ShareRequest? Read(Said said, string text, string zone)
     {
         var (rest, themes) = Resources.Themes.Extract(text);
         var quoted = said.ReplyTo is { IsFromBot: false } other ? other : null;
@@ -38,13 +40,13 @@ internal sealed record ShareRequest(ResourceKind Kind, string Title, string Note
         if (themes.IsEmpty && quoted is not null)
             themes = Resources.Themes.Extract(quoted.Text).Themes;
         var others = quoted is null ? [] : Lines(WithoutLink(Resources.Themes.Extract(quoted.Text).Others, quoted.Links, link));
-        var request = attachment is not null ? OfFile(said, attachment, own, others)
+        var request = attachment is not null ? OfFile(attachment, LocalTime.DayInWords(zone, said.SentAt), own, others)
             : link is not null ? OfLink(link, own, others)
             : OfText(own, others);
         return request is null ? null : request with { Themes = themes };
     }
 
-    private static ShareRequest OfFile(Said said, Attachment attachment, List<string> own, List<string> others)
+    private static ShareRequest OfFile(Attachment attachment, string day, List<string> own, List<string> others)
     {
         var kind = attachment.Kind switch
         {
@@ -54,9 +56,8 @@ internal sealed record ShareRequest(ResourceKind Kind, string Title, string Note
             AttachmentKind.Audio => ResourceKind.Audio,
             _ => ResourceKind.Document,
         };
-        var author = said.Attachment is null ? said.ReplyTo?.Author?.Name ?? said.Person.Name : said.Person.Name;
         var lines = own.Count > 0 ? own : others;
-        return new(kind, lines.Count > 0 ? TitleOf(lines[0]) : MadeUp(attachment, kind, author), NoteOf(own, others), [])
+        return new(kind, lines.Count > 0 ? TitleOf(lines[0]) : MadeUp(attachment, kind, day), NoteOf(own, others), [])
         {
             Attachment = attachment,
             TitleIsMadeUp = lines.Count == 0,
@@ -94,8 +95,9 @@ internal sealed record ShareRequest(ResourceKind Kind, string Title, string Note
 
     private static string Cut(string note) => PlainText.Shorten(note, Resource.LongestNote);
 
-    private static string MadeUp(Attachment attachment, ResourceKind kind, string author) =>
-        attachment.Name is { Length: > 0 } name ? TitleOf(PlainText.OneLine(name)) : $"{ResourceTexts.KindName(kind)} from {author}";
+    // Nobody's name: a title stays when its people are forgotten.
+    private static string MadeUp(Attachment attachment, ResourceKind kind, string day) =>
+        attachment.Name is { Length: > 0 } name ? TitleOf(PlainText.OneLine(name)) : ResourceTexts.MadeUpTitle(kind, day);
 
     private static LinkIdentity? FirstLink(IEnumerable<string> links, string text) =>
         links.Concat(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)

@@ -16,7 +16,7 @@ internal sealed class ShareResource(ResourceStore store, IOptions<ResourceOption
     public Reply Handle(Called what, Scene scene)
     {
         var asked = new SharedIn(what.Said.Chat.Id, what.Said.Message);
-        var request = ShareRequest.Read(what.Said, what.Arguments);
+        var request = ShareRequest.Read(what.Said, what.Arguments, scene.Community.Zone);
         if (what.Said.Edited && store.AskedIn(asked) is { Removed: null } before)
             return request is null ? Reply.None : Correct(before, request, scene);
         return request is null
@@ -25,7 +25,7 @@ internal sealed class ShareResource(ResourceStore store, IOptions<ResourceOption
     }
 
     public Reply Handle(Answered<ShareQuestion> what, Scene scene) =>
-        ShareRequest.Read(what.Said with { ReplyTo = null }, what.Said.Text) is { } request
+        ShareRequest.Read(what.Said with { ReplyTo = null }, what.Said.Text, scene.Community.Zone) is { } request
             ? Share(what.Said with { ReplyTo = null }, request, scene)
             : Reply.Ask(ResourceTexts.NothingToShare, new ShareQuestion(), ResourceTexts.WhatToShareHint);
 
@@ -33,7 +33,7 @@ internal sealed class ShareResource(ResourceStore store, IOptions<ResourceOption
     {
         if (store.Get(what.Payload.Resource) is not { Removed: null } resource || scene.In(resource.Community) is null)
             return Reply.Toast(ResourceTexts.NoLongerHere, mustBeClosed: true);
-        if (store.Question(what.Payload.Themes) is not { } kept)
+        if (store.Question(what.Payload.Themes) is not { } kept || kept.Community != resource.Community)
             return Reply.Toast(ResourceTexts.TooLate, mustBeClosed: true);
         var changed = resource.WithThemes(Themes.Extract(kept.Text).Themes);
         store.Put(changed);

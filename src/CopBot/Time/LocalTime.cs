@@ -38,6 +38,9 @@ internal static class LocalTime
     /// <inheritdoc cref="DateInWords(string, DateTimeOffset, DateTimeOffset)"/>
     public static string DateInWords(LocalDate date, LocalDate today) => (date.Year == today.Year ? ThisYear : OtherYear).Format(date);
 
+    /// <summary>"3 October 2026": for what is read in other years too.</summary>
+    public static string DayInWords(string zone, DateTimeOffset instant) => OtherYear.Format(DateIn(zone, instant));
+
     private static readonly LocalDatePattern ThisYear = LocalDatePattern.CreateWithInvariantCulture("d MMMM");
 
     private static readonly LocalDatePattern OtherYear = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");

@@ -34,7 +34,7 @@ internal sealed class Introduction(TelegramLines lines, BotIdentity bot, TokenRe
 
     private void Learn(Telegram.Bot.Types.User me)
     {
-        bot.Learn(new PersonId(me.Id), me.Username ?? "");
+        bot.Learn(new PersonId(me.Id), me.Username ?? "", me.CanReadAllGroupMessages);
         TransportLog.Introduced(log, bot.Username, me.Id);
         if (!me.CanJoinGroups)
             TransportLog.NoGroups(log);

@@ -16,7 +16,7 @@ public sealed class IntroductionTests
         Assert.Contains("the memory of Tom & <Jerry>.", card.Text, StringComparison.Ordinal);
         Assert.Contains("Tom &amp; &lt;Jerry&gt;", card.Markup, StringComparison.Ordinal);
         Assert.Contains("/privacy", card.Text, StringComparison.Ordinal);
-        Assert.Contains("I see only commands and replies to me", card.Text, StringComparison.Ordinal);
+        Assert.Contains("I don't see your other messages.", card.Text, StringComparison.Ordinal);
         Assert.Equal("Get private reminders", card.Labels);
 
         var promoted = await parlour.TakeAsync(new BotStandingChanged(ann.Person, group.Chat, Standing.Member, Standing.Administrator));
@@ -30,7 +30,7 @@ public sealed class IntroductionTests
         var ann = parlour.Somebody(50001, "Ann");
         var added = await parlour.TakeAsync(new BotStandingChanged(
             ann.Person, new Chat(new ChatId(-42), ChatKind.Group, "G"), Standing.Out, Standing.Administrator));
-        Assert.Contains("I can see all messages here. I keep only what you give me", added.Only().Text, StringComparison.Ordinal);
+        Assert.Contains("Telegram shows me all messages here, but I keep none of the others.", added.Only().Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,9 +43,9 @@ public sealed class ShareTests
 
     [Theory]
     [InlineData(FileKind.Document, "policy.pdf", "policy.pdf\nDocument\nShared by Bryn Lewis on 24 November")]
-    [InlineData(FileKind.Photo, null, "Photo from Bryn Lewis\nPhoto\nShared by Bryn Lewis on 24 November")]
-    [InlineData(FileKind.Voice, null, "Voice note from Bryn Lewis\nVoice note\nShared by Bryn Lewis on 24 November")]
-    [InlineData(FileKind.Video, null, "Video from Bryn Lewis\nVideo\nShared by Bryn Lewis on 24 November")]
+    [InlineData(FileKind.Photo, null, "Photo, 24 November 2026\nPhoto\nShared by Bryn Lewis on 24 November")]
+    [InlineData(FileKind.Voice, null, "Voice note, 24 November 2026\nVoice note\nShared by Bryn Lewis on 24 November")]
+    [InlineData(FileKind.Video, null, "Video, 24 November 2026\nVideo\nShared by Bryn Lewis on 24 November")]
     public async Task Share_AsAReplyToAFile_KeepsIt(FileKind kind, string? name, string card)
     {
         await using var house = await TestHouse.OpenAsync();
