@@ -15,7 +15,7 @@ internal static class PrivacyTexts
     public static string ReadAll => "Read all of it in private";
 
     public static Html InShort =>
-        $"I keep what you give me with a command, with your name and the day, so that your community can find it again. Other messages I do not keep, and no other community sees anything of yours. In our private chat you can read all of this, see what I hold on you, and erase it.";
+        $"I keep what you give me with a command or a reply to me, with your name and the day, so that your community can find it again, and what services people look for, without names. Other messages I do not keep, and no other community sees anything of yours. In our private chat you can read all of this, see what I hold on you, and erase it.";
 
     public static Html Kept => $"All right, nothing was erased.";
 

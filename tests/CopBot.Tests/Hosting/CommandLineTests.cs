@@ -40,7 +40,7 @@ public sealed class CommandLineTests
     public async Task DataFolderThatCannotBeMade_IsNamed()
     {
         using var folder = new TempFolder();
-        await File.WriteAllTextAsync(folder.In("data"), "a file", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder.File("data"), "a file", TestContext.Current.CancellationToken);
         var (code, _, errors) = await BotProcess.RunAsync(folder.Path, "--Telegram:Token=1:a", "--Telegram:ApiUrl=http://127.0.0.1:9");
         Assert.Equal(1, code);
         Assert.StartsWith("Storage:Path is 'data', but", errors, StringComparison.Ordinal);

@@ -103,7 +103,7 @@ public sealed class LiveProcessTests : IAsyncLifetime
         var asked = _server.World.Say(Bryn, Private(Bryn), "/help");
         await _server.World.BotSaysAsync(Private(Bryn), asked, cancellation: Cancelled).WaitAsync(TimeSpan.FromSeconds(30), Cancelled);
 
-        string[] Backups() => [.. Directory.GetFiles(_folder.In("kept"), "*.db").Order(StringComparer.Ordinal)];
+        string[] Backups() => [.. Directory.GetFiles(_folder.File("kept"), "*.db").Order(StringComparer.Ordinal)];
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class LiveProcessTests : IAsyncLifetime
         Assert.Equal(2, lines.Length);
         Assert.Contains(update.Id.ToString(), lines[1], StringComparison.Ordinal);
         Assert.DoesNotContain("secret", output, StringComparison.Ordinal);
-        Assert.Empty(Directory.GetDirectories(_folder.In("data"), ".look-*"));
+        Assert.Empty(Directory.GetDirectories(_folder.File("data"), ".look-*"));
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class LiveProcessTests : IAsyncLifetime
         Assert.Contains("Telegram__Token=", bot.Output, StringComparison.Ordinal);
         bot.Terminate();
         Assert.Equal(0, await bot.EndAsync());
-        Assert.False(Directory.Exists(_folder.In("data")));
+        Assert.False(Directory.Exists(_folder.File("data")));
     }
 
     private async Task<Message> TerminateWhileAnAnswerHangsAsync()

@@ -86,7 +86,7 @@ public sealed class SettingsTests
     public void File_ThatIsNoJson_IsNamedWithItsLine()
     {
         using var folder = new TempFolder();
-        File.WriteAllText(folder.In(Settings.File), "{\n  \"Telegram\": {\n    Token: 1\n  }\n}");
+        File.WriteAllText(folder.File(Settings.File), "{\n  \"Telegram\": {\n    Token: 1\n  }\n}");
         var fault = Assert.Throws<SettingException>(() => Settings.Read(folder.Path, []));
         Assert.Equal("appsettings.json cannot be read: something is wrong in line 3; compare it with appsettings.example.json.", fault.Message);
     }
@@ -95,7 +95,7 @@ public sealed class SettingsTests
     public void CommandLine_WinsOverTheFile()
     {
         using var folder = new TempFolder();
-        File.WriteAllText(folder.In(Settings.File), "{ \"Operator\": { \"Name\": \"file\", \"Contact\": \"file\" } }");
+        File.WriteAllText(folder.File(Settings.File), "{ \"Operator\": { \"Name\": \"file\", \"Contact\": \"file\" } }");
         var settings = Settings.Read(folder.Path, ["--operator:name", "line"]);
         Assert.Equal(("line", "file"), (settings["Operator:Name"], settings["Operator:Contact"]));
     }

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using CopBot.Dispatch;
 using CopBot.Playground.Api;
 using CopBot.Playground.Worlds;
+using CopBot.Tests.Support;
 
 namespace CopBot.Tests.Robustness;
 
@@ -66,8 +67,8 @@ public sealed partial class FaultTests(ITestOutputHelper output)
         Assert.All(twice, a => Assert.True(a.Value <= 1 + _dropped.GetValueOrDefault(a.Key), $"Command {a.Key} was answered {a.Value} times."));
         Assert.Empty(house.Server.Calls.Refused);
 
-        output.WriteLine($"{Updates} commands; {string.Join(", ", _faults.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Value} × {f.Key}"))}");
-        output.WriteLine($"not answered: {lost.Count}, all of them refused with 403; answered again after a connection that broke behind the answer: {twice.Count}");
+        output.Report($"{Updates} commands; {string.Join(", ", _faults.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Value} × {f.Key}"))}");
+        output.Report($"not answered: {lost.Count}, all of them refused with 403; answered again after a connection that broke behind the answer: {twice.Count}");
     }
 
     private static List<(Chat Chat, Person Person)> Inhabit(World world)

@@ -1,7 +1,7 @@
 using CopBot.Playground;
 using CopBot.Playground.Api;
 using CopBot.Playground.Worlds;
-using CopBot.Tests.Storage;
+using CopBot.Tests.Support;
 
 namespace CopBot.Tests.Robustness;
 
@@ -63,9 +63,9 @@ public sealed class KillTests(ITestOutputHelper output)
         Assert.True(silent <= Kills * 20, $"{silent} presses were not answered.");
 
         var starts = bot.StartsTook.Order().ToList();
-        output.WriteLine($"seed {seed}; {Kills} kills; {crowd.Commands.Count} commands, {crowd.Useful.Count} presses on Useful, {crowd.RetitlingsDone} titles by dialog");
-        output.WriteLine($"answered twice: {twice} of {crowd.Commands.Count}; presses whose answer was given up: {silent} of {crowd.Presses.Count}");
-        output.WriteLine($"start to first poll: median {starts[starts.Count / 2].TotalMilliseconds:0} ms, longest {starts[^1].TotalMilliseconds:0} ms; SIGTERM to exit {stopped.TotalMilliseconds:0} ms");
+        output.Report($"seed {seed}; {Kills} kills; {crowd.Commands.Count} commands, {crowd.Useful.Count} presses on Useful, {crowd.RetitlingsDone} titles by dialog");
+        output.Report($"answered twice: {twice} of {crowd.Commands.Count}; presses whose answer was given up: {silent} of {crowd.Presses.Count}");
+        output.Report($"start to first poll: median {starts[starts.Count / 2].TotalMilliseconds:0} ms, longest {starts[^1].TotalMilliseconds:0} ms; SIGTERM to exit {stopped.TotalMilliseconds:0} ms");
     }
 
     /// <summary>One life: started, put under load, and killed at a moment that nobody chose.</summary>
@@ -165,7 +165,8 @@ public sealed class KillTests(ITestOutputHelper output)
             }
         }
 
-        Assert.True(answeredAgain.Sum() <= deaths.Count * 8, $"Answers sent twice, by death: {string.Join(' ', answeredAgain)}");
+        // Without pauses and round trips, far more is on its way at a time than Telegram would allow.
+        Assert.True(answeredAgain.Sum() <= deaths.Count * 16, $"Answers sent twice, by death: {string.Join(' ', answeredAgain)}");
         return answeredAgain.Sum();
     }
 

@@ -3,7 +3,7 @@ using CopBot.Dispatch;
 using CopBot.Hosting;
 using CopBot.Playground;
 using CopBot.Storage;
-using CopBot.Tests.Storage;
+using CopBot.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

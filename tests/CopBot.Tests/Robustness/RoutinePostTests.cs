@@ -1,11 +1,58 @@
+using System.Collections.Concurrent;
 using CopBot.Conversation;
 using CopBot.Outbox;
+using CopBot.Storage;
+using CopBot.Tests.Support;
 
 namespace CopBot.Tests.Robustness;
 
 /// <summary>A routine post, that nobody waits for, is never sent twice; it is lost only where nobody can know whether it went out.</summary>
-public sealed class RoutinePostTests
+public sealed class RoutinePostTests(ITestOutputHelper output)
 {
+    [Fact]
+    public async Task Deaths_ThreeHundredOfThem_SendNoPostTwice_AndLoseOnlyWhatWasClaimed()
+    {
+        const int Deaths = 300;
+        var random = new Random(300);
+        var store = new MemoryStore([.. SmallHouse.Kinds]);
+        var taken = new ConcurrentQueue<string>();
+        var inDoubt = new HashSet<string>();
+        var notConfirmed = new List<Said>();
+        var updates = 0;
+        for (var death = 0; death < Deaths; death++)
+        {
+            var life = new Mortality((DeathAt)random.Next(4), random.Next(1, 8), store, taken.Enqueue);
+            var house = new SmallHouse(WithPost(), life, life.Telegram());
+            notConfirmed.AddRange(Enumerable.Range(0, 4).Select(_ => ++updates).Select(
+                n => People.Says(n, $"{(n % 3 == 0 ? "say" : "post")} {n}", People.OtherGroup(n % 3))));
+            var lived = LiveAsync(house, notConfirmed);
+            await Task.WhenAny(lived, life.Died).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+            life.Die();
+            if (lived.IsCompletedSuccessfully)
+                notConfirmed.Clear();
+            inDoubt.UnionWith(await ClaimedAsync(store));
+        }
+
+        await using var last = new SmallHouse(WithPost(), store, new StagedTelegram { Plan = (parcel, _) => Take(parcel) });
+        await LiveAsync(last, notConfirmed);
+
+        var counts = taken.CountBy(text => text).ToDictionary();
+        var posts = Enumerable.Range(1, updates).Where(n => n % 3 != 0).Select(n => $"{n}").ToList();
+        var lost = posts.Where(post => !counts.ContainsKey(post)).ToList();
+        Assert.DoesNotContain(posts, post => counts.GetValueOrDefault(post) > 1);
+        Assert.Empty(lost.Except(inDoubt));
+        Assert.DoesNotContain(Enumerable.Range(1, updates).Where(n => n % 3 == 0), n => !counts.ContainsKey($"{n}"));
+        Assert.InRange(inDoubt.Count, 30, Deaths * 3);
+        output.Report($"{Deaths} deaths: {posts.Count} posts, {inDoubt.Count} of them in doubt at a death, {lost.Count} of those lost, none sent twice; "
+            + $"{updates - posts.Count} answers, {counts.Count(c => int.Parse(c.Key) % 3 == 0 && c.Value > 1)} of them sent twice");
+
+        Outcome? Take(Parcel parcel)
+        {
+            taken.Enqueue(StagedTelegram.TextOf(parcel));
+            return null;
+        }
+    }
+
     [Fact]
     public async Task Post_ThatMayHaveGone_IsNotSentAgain()
     {
@@ -67,7 +114,6 @@ public sealed class RoutinePostTests
         var claimed = new List<bool>();
         house.Telegram.Plan = (_, _) =>
         {
-            // The store in memory runs this at once, on the sender's thread.
             claimed.Add(house.Store.TransactAsync(() => house.Store.Documents.All(OutboxKinds.Ledgers).Any(l => Ledger.Has(l.Claimed, 0))).Result);
             return null;
         };
@@ -76,6 +122,19 @@ public sealed class RoutinePostTests
 
         Assert.Equal([true], claimed);
     }
+
+    // Completes when the house has handled and said all; never where it dies first.
+    private static async Task LiveAsync(SmallHouse house, IEnumerable<Said> updates)
+    {
+        await house.Dispatcher.StartAsync(TestContext.Current.CancellationToken);
+        await house.TakeAsync([.. updates]);
+        await house.Dispatcher.QuietAsync();
+    }
+
+    private static Task<List<string>> ClaimedAsync(MemoryStore store) => store.TransactAsync(() => store.Documents.All(OutboxKinds.Ledgers)
+        .Where(ledger => !ledger.IsSettled)
+        .SelectMany(ledger => store.Documents.Get(OutboxKinds.Batches, IndexKey.Of(ledger.Number))!.Entries.Where((_, i) => Ledger.Has(ledger.Claimed, i) && !Ledger.Has(ledger.Settled, i)))
+        .Select(entry => StagedTelegram.TextOf(entry.Parcel)).ToList());
 
     private static Script WithPost()
     {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using CopBot.CrashChild;
 using CopBot.Storage;
+using CopBot.Tests.Support;
 
 namespace CopBot.Tests.Storage;
 

@@ -1,4 +1,5 @@
 using CopBot.Storage;
+using CopBot.Tests.Support;
 
 namespace CopBot.Tests.Storage;
 

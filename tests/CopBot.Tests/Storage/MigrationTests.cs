@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CopBot.Storage;
+using CopBot.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CopBot.Tests.Storage;

@@ -1,5 +1,6 @@
 using CopBot.CrashChild;
 using CopBot.Storage;
+using CopBot.Tests.Support;
 
 namespace CopBot.Tests.Storage;
 

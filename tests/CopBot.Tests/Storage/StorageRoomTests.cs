@@ -1,4 +1,5 @@
 using CopBot.Storage;
+using CopBot.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

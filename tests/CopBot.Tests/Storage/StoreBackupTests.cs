@@ -1,5 +1,6 @@
 using CopBot.CrashChild;
 using CopBot.Storage;
+using CopBot.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CopBot.Tests.Storage;

@@ -1,11 +1,15 @@
 namespace CopBot.Tests.Support;
 
-/// <summary>A folder that is gone with the test.</summary>
+/// <summary>A folder of a test's own, gone with all that is in it when the test ends.</summary>
 internal sealed class TempFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("copbot-test-").FullName;
 
-    public string In(string name) => System.IO.Path.Combine(Path, name);
+    public string File(string name) => System.IO.Path.Combine(Path, name);
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose()
+    {
+        if (Directory.Exists(Path))
+            Directory.Delete(Path, recursive: true);
+    }
 }
