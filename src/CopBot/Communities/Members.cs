@@ -8,6 +8,8 @@ internal sealed class Members(CommunityStore store) : IMembers
     public Member? Find(CommunityId community, PersonId person) =>
         store.Get(community) is { } known && store.Get(person) is { } somebody && somebody.In.Contains(community) ? Of(known, somebody) : null;
 
+    public IReadOnlyList<CommunityId> Communities() => [.. store.All().Where(c => c.GoneSince is null).Select(c => c.Id)];
+
     public IReadOnlyList<Member> Steering(CommunityId community) => [.. All(community).Where(m => m.Role >= Role.Core)];
 
     public IReadOnlyList<Member> All(CommunityId community) =>

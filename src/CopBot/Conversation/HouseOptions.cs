@@ -29,6 +29,13 @@ internal sealed class OperatorOptions
     public string Contact { get; set; } = "";
 }
 
+/// <summary>The service directory; section <c>Directory</c>.</summary>
+internal sealed class DirectoryOptions
+{
+    /// <summary>After how many days without a check whoever answers for a service is asked whether it is still right.</summary>
+    public int CheckEvery { get; set; } = 90;
+}
+
 /// <summary>The resource library; section <c>Resources</c>.</summary>
 internal sealed class ResourceOptions
 {

@@ -9,6 +9,9 @@ internal interface IMembers
     /// <summary>Somebody as a member of this community; null where they are none, as far as is known.</summary>
     Member? Find(CommunityId community, PersonId person);
 
+    /// <summary>All communities whose group the bot is in.</summary>
+    IReadOnlyList<CommunityId> Communities();
+
     /// <summary>Facilitators and core group, as far as the bot has met them.</summary>
     IReadOnlyList<Member> Steering(CommunityId community);
 

@@ -122,7 +122,7 @@ internal sealed record ReachChanged(ChatId Chat, bool Reachable) : Incoming;
 /// <summary>What was set to fall due has done so. <paramref name="At"/> is when it was due, which may be a while ago.</summary>
 internal sealed record FellDue(string Key, string Name, string Payload, DateTimeOffset At) : Incoming;
 
-/// <summary>A start, or a night: what was only to be kept for a while and is over goes (<see cref="ITidy"/>).</summary>
+/// <summary>A start, or a night: what was only to be kept for a while and is over goes (<see cref="ITidy"/>); then features that listen plan their day.</summary>
 internal sealed record NightFell : Incoming;
 
 /// <summary>An errand's result; <paramref name="Entry"/> is the outbox entry that asked for it.</summary>

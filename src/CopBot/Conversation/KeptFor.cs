@@ -27,6 +27,9 @@ internal static class KeptFor
     /// <summary>A question to the group, from when it was closed.</summary>
     public static readonly TimeSpan ClosedAsk = TimeSpan.FromDays(90);
 
+    /// <summary>That somebody was asked to check services; for as long they are not asked again.</summary>
+    public static readonly TimeSpan AskedToCheck = TimeSpan.FromDays(7);
+
     /// <summary>What belongs to a group that the bot is no longer in.</summary>
     public static readonly TimeSpan GroupWithoutBot = TimeSpan.FromDays(30);
 }

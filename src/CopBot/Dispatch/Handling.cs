@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CopBot.Conversation;
 using CopBot.Outbox;
 using CopBot.Scheduling;
@@ -71,6 +72,7 @@ internal sealed class Handling(
             case NightFell:
                 foreach (var tidy in tidies)
                     tidy.Tidy(clock.GetUtcNow());
+                Raise(incoming, NoScene());
                 break;
             case Several several:
                 foreach (var part in several.Parts)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CopBot.Time;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
@@ -28,6 +29,7 @@ internal static class CheckSettings
 
         TimeZone(configuration["Community:TimeZone"]);
         Playground(configuration["Playground:Url"]);
+        CheckEvery(configuration["Directory:CheckEvery"]);
     }
 
     /// <summary>The address of the playground.</summary>
@@ -64,6 +66,13 @@ internal static class CheckSettings
             return;
         var meant = LocalTime.FindZone(zone);
         throw new SettingException($"Community:TimeZone is \"{zone}\", which is no time zone; write {meant ?? "an IANA name such as Europe/London"}.");
+    }
+
+    // Nobody is asked more than once a week.
+    private static void CheckEvery(string? days)
+    {
+        if (days is not null && int.Parse(days, CultureInfo.InvariantCulture) is < 7 or > 3650)
+            throw new SettingException($"Directory:CheckEvery is {days}; write a number of days from 7 to 3650, such as 90.");
     }
 
     private static void Playground(string? url)

@@ -1,4 +1,3 @@
-using System.Runtime.Versioning;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -25,27 +24,16 @@ internal static class HouseBuilder
         AddLogs(builder.Logging, settings);
         builder.Services.Configure<ConsoleLifetimeOptions>(options => options.SuppressStatusMessages = true);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
-        if (IsService)
-            AddService(builder.Services);
+        if (SystemdHelpers.IsSystemdService())
+        {
+            builder.Services.AddSystemd();
+            builder.Services.AddHostedService<Watchdog>();
+        }
 
         builder.Services.AddRooms();
         replace?.Invoke(builder.Services);
         return builder.Build();
     }
-
-    /// <summary>
-    /// True for a service that its manager waits to hear from (sd_notify(3)). <see cref="SystemdHelpers"/> would look for systemd as the
-    /// parent in /proc, which a unit with ProtectProc hides.
-    /// </summary>
-    [SupportedOSPlatformGuard("linux")]
-    internal static bool IsService { get; } = OperatingSystem.IsLinux() && Environment.GetEnvironmentVariable("NOTIFY_SOCKET") is { Length: > 0 };
-
-    [SupportedOSPlatform("linux")]
-    private static void AddService(IServiceCollection services) => services
-        .Configure<ConsoleLoggerOptions>(options => options.FormatterName = ConsoleFormatterNames.Systemd)
-        .AddSingleton<ISystemdNotifier, SystemdNotifier>()
-        .AddSingleton<IHostLifetime, SystemdLifetime>()
-        .AddHostedService<Watchdog>();
 
     // No logs of HTTP clients, whatever the level: the token is in every address. A start that fails is told once, by whoever began it.
     private static void AddLogs(ILoggingBuilder logging, ConfigurationManager settings)

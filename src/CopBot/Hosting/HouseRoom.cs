@@ -16,6 +16,7 @@ internal static class HouseRoom
         services.AddOptions<CommunityOptions>().BindConfiguration("Community");
         services.AddOptions<OperatorOptions>().BindConfiguration("Operator");
         services.AddOptions<ResourceOptions>().BindConfiguration("Resources");
+        services.AddOptions<DirectoryOptions>().BindConfiguration("Directory");
         services.AddSingleton<House>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<House>());
         return services;

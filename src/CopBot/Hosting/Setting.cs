@@ -41,6 +41,7 @@ internal sealed record Setting(string Key, SettingKind Kind, string Example, str
         new("Operator:Name", SettingKind.Text, "", "Who runs this bot, as /privacy says."),
         new("Operator:Contact", SettingKind.Text, "", "How people reach them: an e-mail address, a telephone number or a page."),
         new("Resources:FetchTitles", SettingKind.TrueOrFalse, "true", "Whether CopBot opens a shared link to read its page's title."),
+        new("Directory:CheckEvery", SettingKind.Number, "90", "After how many days without a check somebody is asked whether a service is still right: 7 to 3650."),
     ];
 
     /// <summary>What is wrong with the value and how to mend it, in one sentence; null where nothing is. A secret is never repeated.</summary>

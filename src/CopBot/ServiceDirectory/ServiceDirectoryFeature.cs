@@ -1,5 +1,6 @@
 using CopBot.Conversation;
 using CopBot.ServiceDirectory.Answers;
+using CopBot.ServiceDirectory.Assurance;
 using CopBot.ServiceDirectory.Offers;
 using CopBot.ServiceDirectory.Questions;
 using CopBot.Storage;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CopBot.ServiceDirectory;
 
 /// <summary>The directory: who offers what, how to refer, and when that was last checked.</summary>
-internal sealed class ServiceDirectoryFeature(ServiceStore store, DraftStore drafts, WordStore words, ServiceIndex index, IStore transactions) : IFeature
+internal sealed class ServiceDirectoryFeature(ServiceStore store, DraftStore drafts, CheckBook book, WordStore words, ServiceIndex index, IStore transactions) : IFeature
 {
     public string Name => "dir";
 
@@ -17,6 +18,7 @@ internal sealed class ServiceDirectoryFeature(ServiceStore store, DraftStore dra
     {
         routes.MapAnswers();
         routes.MapOffers();
+        routes.MapAssurance();
         routes.MapQuestions();
     }
 
@@ -35,6 +37,7 @@ internal sealed class ServiceDirectoryFeature(ServiceStore store, DraftStore dra
     {
         store.Merge(from, into);
         drafts.Merge(from, into);
+        book.Merge(from, into);
         words.Merge(from, into);
     }
 
@@ -42,6 +45,7 @@ internal sealed class ServiceDirectoryFeature(ServiceStore store, DraftStore dra
     {
         store.Erase(community);
         drafts.Erase(community);
+        book.Erase(community);
         words.Erase(community);
     }
 
@@ -58,6 +62,8 @@ internal sealed class ServiceDirectoryFeature(ServiceStore store, DraftStore dra
             yield return new HeldData("flags", $"That you said of {"service".ToQuantity(flags.Count)} that something is out of date.", [.. flags]);
         if (store.ChangesNaming(person).Where(c => c.By == person).ToList() is { Count: > 0 } changes)
             yield return new HeldData("changes", $"{"change".ToQuantity(changes.Count)} that you made to the directory, and when.", [.. changes.Select(c => new MadeChange(c.What, c.At))]);
+        if (book.Known(person) is not null || book.AskedOf(person).Count > 0)
+            yield return new HeldData("asked to check", $"When I last asked you to check services, which of them still wait for you, and whether I must not ask.", [.. book.AskedOf(person), .. new[] { book.Known(person) }.OfType<Checker>()]);
         if (drafts.Of(person) is { Count: > 0 } begun)
             yield return new HeldData("forms", $"{"form".ToQuantity(begun.Count)} for the directory that you have begun, kept for {"day".ToQuantity(KeptFor.Draft.Days)} after you last touched them.", [.. begun.Select(d => new NamedService(d.Service.Name, d.Service.Organization.Name) { At = d.At })]);
     }
@@ -71,13 +77,18 @@ internal sealed class ServiceDirectoryFeature(ServiceStore store, DraftStore dra
             stays.Add($"{"service".ToQuantity(vouched)} that you answer for; the core group takes over.");
         if (services.Any(s => s.Checked?.By == person || s.Flags.Any(f => f.By == person)) || store.ChangesNaming(person).Any(c => c.By == person))
             stays.Add("What you checked, flagged or changed in the directory, without your name.");
-        var goes = drafts.Of(person).Count > 0 ? new[] { "Forms for the directory that you have begun." } : [];
+        List<string> goes = [];
+        if (drafts.Of(person).Count > 0)
+            goes.Add("Forms for the directory that you have begun.");
+        if (book.Known(person) is not null || book.AskedOf(person).Count > 0)
+            goes.Add("When I asked you to check services, and whether I may.");
         return new Forgetting(goes, stays);
     }
 
     public void Forget(PersonId person)
     {
         drafts.Forget(person);
+        book.Forget(person);
         foreach (var service in store.Naming(person))
             store.Keep(service.Without(person));
         foreach (var change in store.ChangesNaming(person))
@@ -111,6 +122,7 @@ internal static class ServiceDirectoryRoom
         .AddSingleton<ServiceStore>()
         .AddAnswers()
         .AddOffers()
+        .AddAssurance()
         .AddQuestions()
         .AddSingleton<IFeature, ServiceDirectoryFeature>();
 }

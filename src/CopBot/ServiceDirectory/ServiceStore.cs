@@ -20,18 +20,39 @@ internal sealed class ServiceStore(IDocuments documents, ServiceIndex index)
     {
         var saved = service with { LastModified = now };
         var before = Get(service.Id);
-        Keep(saved);
+        var kept = Keep(saved);
         documents.Put(ServiceKinds.Changes, new ServiceChange(
-            documents.NextNumber("serviceChanges"), service.Id, service.Community, by?.Id, by?.Name ?? "", now, what, before is { AddressWithheld: true } ? before with { Locations = [] } : before));
-        return saved;
+            documents.NextNumber("serviceChanges"),
+            service.Id,
+            service.Community,
+            by?.Id,
+            by?.Name ?? "",
+            now,
+            what,
+            before is not null && (before.AddressWithheld || service.AddressWithheld) ? before with { Locations = [] } : before));
+        return kept;
     }
 
-    /// <summary>Writes a record without noting it: for what is no change of its content, such as a check or somebody's name going.</summary>
-    public void Keep(Service service)
+    /// <summary>
+    /// Writes a record without noting it: for what is no change of its content, such as a check or somebody's name going. An address
+    /// that is withheld is not kept at all, and goes from the history, too: who must know it asks by telephone.
+    /// </summary>
+    public Service Keep(Service service)
     {
-        documents.Put(ServiceKinds.Services, service);
-        index.Put(service);
+        var kept = service.AddressWithheld ? service with { Locations = [] } : service;
+        if (kept.AddressWithheld && Get(service.Id) is not { AddressWithheld: true })
+        {
+            foreach (var change in History(service.Id).Where(c => c.Before is { Locations.IsEmpty: false }))
+                Put(change with { Before = change.Before! with { Locations = [] } });
+        }
+
+        documents.Put(ServiceKinds.Services, kept);
+        index.Put(kept);
+        return kept;
     }
+
+    public bool HasAny(CommunityId community) =>
+        documents.Find(ServiceKinds.Services, ServiceKinds.ByCommunity, IndexKey.Of(community.Value), 1).Count > 0;
 
     /// <summary>The record and its history go for good.</summary>
     public void Delete(Service service)

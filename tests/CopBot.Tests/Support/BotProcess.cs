@@ -31,10 +31,7 @@ internal sealed class BotProcess : IAsyncDisposable
     public int Id => _process.Id;
 
     /// <summary>Starts <c>CopBot</c> with these arguments; settings as <c>--Key=value</c>.</summary>
-    public static BotProcess Start(string folder, params string[] arguments) => Start(folder, new Dictionary<string, string>(), arguments);
-
-    /// <summary>As <see cref="Start(string, string[])"/>, with these variables in its environment.</summary>
-    public static BotProcess Start(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static BotProcess Start(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "CopBot.exe" : "CopBot"), arguments)
         {
@@ -45,26 +42,21 @@ internal sealed class BotProcess : IAsyncDisposable
         };
         foreach (var key in start.Environment.Keys.Where(k => k.Contains("__", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(key);
-        foreach (var (name, value) in environment)
-            start.Environment[name] = value;
         return new BotProcess(start);
     }
 
     /// <summary>Starts the bot live, with a playground for Telegram and without Telegram's limits.</summary>
     public static BotProcess Live(string folder, PlaygroundServer server, params string[] arguments) => Start(
         folder,
-        [.. LiveOn(server), .. arguments]);
-
-    /// <summary>The settings of <see cref="Live"/>.</summary>
-    public static string[] LiveOn(PlaygroundServer server) =>
-    [
-        $"--Telegram:Token={server.Token}",
-        $"--Telegram:ApiUrl={server.Url}",
-        "--Telegram:Limits:PerSecond=0",
-        "--Telegram:Limits:PerChatPerSecond=0",
-        "--Telegram:Limits:PerGroupPerMinute=0",
-        "--Resources:FetchTitles=false",
-    ];
+        [
+            $"--Telegram:Token={server.Token}",
+            $"--Telegram:ApiUrl={server.Url}",
+            "--Telegram:Limits:PerSecond=0",
+            "--Telegram:Limits:PerChatPerSecond=0",
+            "--Telegram:Limits:PerGroupPerMinute=0",
+            "--Resources:FetchTitles=false",
+            .. arguments,
+        ]);
 
     /// <summary>Runs CopBot to its end.</summary>
     public static async Task<(int Code, string Output, string Errors)> RunAsync(string folder, params string[] arguments)

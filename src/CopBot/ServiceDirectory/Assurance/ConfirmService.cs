@@ -7,26 +7,27 @@ namespace CopBot.ServiceDirectory.Assurance;
 internal sealed record StillRight(ServiceId Service);
 
 /// <summary>Notes that somebody checked a record; what was flagged before is settled by that.</summary>
-internal sealed class ConfirmService(ServiceStore store) : IHandle<Press<StillRight>>
+internal sealed class ConfirmService(ServiceStore store, CheckBook book) : IHandle<Press<StillRight>>
 {
     public Reply Handle(Press<StillRight> what, Scene scene)
     {
         if (store.Get(what.Payload.Service) is not { } service || scene.In(service.Community) is not { } here)
             return Reply.Toast(AssuranceTexts.NoLongerHere, mustBeClosed: true);
-        Confirm(service, here);
-        return Reply.Toast(AssuranceTexts.Noted);
+        return ServiceCards.Refresh(Confirm(service, here), here) + new Toast(AssuranceTexts.Noted);
     }
 
     /// <summary>The record as checked now by whoever the scene is about.</summary>
     public Service Confirm(Service service, Scene scene)
     {
-        var confirmed = service with
-        {
-            Checked = new ServiceCheck(scene.Person.Id, scene.Person.Name, scene.Now),
-            AssuredDate = LocalTime.DateIn(scene.Community.Zone, scene.Now),
-            Flags = [],
-        };
+        var confirmed = Checked(service, scene) with { Flags = [] };
         store.Keep(confirmed);
+        book.Settle(service.Id);
         return confirmed;
     }
+
+    public static Service Checked(Service service, Scene scene) => service with
+    {
+        Checked = new ServiceCheck(scene.Person.Id, scene.Person.Name, scene.Now),
+        AssuredDate = LocalTime.DateIn(scene.Community.Zone, scene.Now),
+    };
 }

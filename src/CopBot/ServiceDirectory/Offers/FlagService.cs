@@ -24,7 +24,7 @@ internal sealed record SayWhy(ServiceId Service, FlagReason Reason);
 internal sealed record FlagQuestion(ServiceId Service);
 
 /// <summary>Any member flags a record as out of date, with a word on why.</summary>
-internal sealed class FlagService(ServiceStore store)
+internal sealed class FlagService(ServiceStore store, TellOfFlags tell)
     : IHandle<Press<SayOutOfDate>>, IHandle<Press<SayWhy>>, IHandle<Answered<FlagQuestion>>
 {
     public const int LongestReason = 300;
@@ -60,7 +60,8 @@ internal sealed class FlagService(ServiceStore store)
     private Reply Flag(Service service, string why, Scene scene)
     {
         var flags = service.Flags.RemoveAll(f => f.By == scene.Person.Id).Add(new OutOfDateFlag(scene.Person.Id, scene.Person.Name, scene.Now, why));
-        store.Keep(service with { Flags = flags });
-        return Reply.None;
+        var flagged = store.Keep(service with { Flags = flags });
+        var refresh = ServiceCards.Refresh(flagged, scene);
+        return service.Flags.IsEmpty ? refresh + tell.Tell(flagged, scene.Community, scene.Now) : refresh;
     }
 }

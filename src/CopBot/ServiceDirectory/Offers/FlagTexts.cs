@@ -17,6 +17,12 @@ internal static class FlagTexts
     public static Html Thanks(Service service) =>
         $"Thank you. <b>{service.Name}</b> now shows that it may be out of date, until somebody checks or changes it.";
 
+    public static Html Told(Service service, OutOfDateFlag flag, Community community, bool isTheirs) => Html.Paragraphs(
+        $"{flag.ByName} says that something is out of date about {ServiceTexts.Named(service)} in the directory of <b>{community.Name}</b>{(flag.Why.Length > 0 ? $": {flag.Why}" : "")}.",
+        isTheirs
+            ? $"You answer for it. Could you have a look? Until then it shows that it may be out of date."
+            : (Html)$"Could you, or somebody else in the core group, have a look? Until then it shows that it may be out of date.");
+
     public static string Reason(FlagReason reason) => reason switch
     {
         FlagReason.JustFlag => "Just say that it is out of date",

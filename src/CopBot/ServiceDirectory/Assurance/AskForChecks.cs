@@ -1,0 +1,121 @@
+using CopBot.Conversation;
+using CopBot.Time;
+
+namespace CopBot.ServiceDirectory.Assurance;
+
+/// <summary>Falls due once a day, at a good time: who is to be asked in this community?</summary>
+internal sealed record CheckServices(CommunityId Community);
+
+/// <summary>
+/// Once a day looks which records are due for a check, and asks: whoever answers for them, once, all in one message, and no more
+/// often than once a week; when they have not answered for <see cref="AnswerWithin"/>, or cannot be asked, the core group. However
+/// long the bot was off, there is one look, so one message a person.
+/// </summary>
+internal sealed class AskForChecks(ServiceStore store, CheckBook book, DueChecks checks, IMembers members, IScenes scenes)
+    : IHandle<Due<CheckServices>>, IHandle<NightFell>
+{
+    public static readonly TimeSpan AnswerWithin = TimeSpan.FromDays(14);
+
+    public static readonly TimeSpan AtMostEvery = KeptFor.AskedToCheck;
+
+    private static readonly TimeOnly GoodHour = new(10, 0);
+
+    public static string DueKey(CommunityId community) => $"dir.check.{community}";
+
+    /// <summary>The next look. Setting it again changes nothing, since it is the same until it has come.</summary>
+    public static SetDue NextLook(Community community, DateTimeOffset now) => new(DueKey(community.Id), NextAt(community, now), new CheckServices(community.Id));
+
+    /// <summary>Each night and at each start: every directory has its next look, whatever came before.</summary>
+    public Reply Handle(NightFell what, Scene scene) => new(
+    [
+        .. members.Communities().Select(scenes.Community).OfType<Community>().Where(c => store.HasAny(c.Id)).Select(c => NextLook(c, scene.Now)),
+    ]);
+
+    public Reply Handle(Due<CheckServices> what, Scene scene)
+    {
+        if (scenes.Community(what.Payload.Community) is not { } community || !store.HasAny(community.Id))
+            return Reply.None;
+
+        // Late, since the bot was off; or the community has other quiet hours since.
+        return community.Quiet.Contains(LocalTime.TimeIn(community.Zone, scene.Now))
+            ? Reply.Of(NextLook(community, scene.Now))
+            : Look(community, scene.Now) + NextLook(community, scene.Now);
+    }
+
+    private Reply Look(Community community, DateTimeOffset now)
+    {
+        var due = checks.In(community, now);
+        foreach (var pending in book.PendingIn(community.Id).ExceptBy(due.Select(s => s.Id), p => p.Service))
+            book.Settle(pending.Service);
+        var (own, core) = Sort(community, due, now);
+        var steering = members.Steering(community.Id).Where(m => m.Person.Id != PersonId.AnonymousAdministrator && checks.MayBeAsked(m, community.Id)).ToList();
+        var steeringNow = core.Count > 0 ? steering.Where(m => HasHadQuiet(m.Person.Id, now)).ToList() : [];
+
+        var reply = Reply.None;
+        foreach (var person in own.Keys.Union(steeringNow.Select(m => m.Person.Id)).Where(p => HasHadQuiet(p, now)).Order(Comparer<PersonId>.Create((a, b) => a.Value.CompareTo(b.Value))))
+        {
+            var theirs = own.GetValueOrDefault(person, []);
+            IReadOnlyList<Service> everybodys = steeringNow.Any(m => m.Person.Id == person) ? core : [];
+            foreach (var service in theirs)
+                book.Put(new PendingCheck(service.Id, community.Id, person, now));
+            book.Put(book.Checker(person) with { LastAsked = now });
+            reply += CheckPages.Ask(person, community, theirs, everybodys, now);
+        }
+
+        if (core.Count == 0)
+            return reply;
+        var toGroup = steering.Count == 0;
+        if (toGroup && book.PendingIn(community.Id).Any(p => p is { ToGroup: true, HandedOn: { } told } && told + AtMostEvery > now))
+            return reply;
+        if (!toGroup && steeringNow.Count == 0)
+            return reply;
+        foreach (var service in core)
+            book.Put((book.Pending(service.Id) ?? new PendingCheck(service.Id, community.Id, null, now)) with { HandedOn = now, ToGroup = toGroup });
+        return toGroup ? reply + CheckPages.TellGroup(community, core) : reply;
+    }
+
+    // Whom each record is for today. What somebody was asked and still has time for is for nobody.
+    private (Dictionary<PersonId, List<Service>> Own, List<Service> Core) Sort(Community community, IReadOnlyList<Service> due, DateTimeOffset now)
+    {
+        var own = new Dictionary<PersonId, List<Service>>();
+        var core = new List<Service>();
+        foreach (var service in due)
+        {
+            var pending = book.Pending(service.Id);
+
+            // The core group has had as long as a new record has; it begins anew.
+            if (pending is { HandedOn: { } told })
+            {
+                if (told.AddDays(checks.Every) > now)
+                    continue;
+                pending = null;
+            }
+
+            if (checks.Answerer(service, community.Id) is not { Person.Id: var person })
+                core.Add(service);
+            else if (pending is null || pending.Asked != person)
+                Add(own, person, service);
+            else if (pending.At + AnswerWithin <= now)
+                core.Add(service);
+        }
+
+        return (own, core);
+    }
+
+    private bool HasHadQuiet(PersonId person, DateTimeOffset now) => book.Checker(person).LastAsked is not { } last || last + AtMostEvery <= now;
+
+    private static void Add(Dictionary<PersonId, List<Service>> own, PersonId person, Service service)
+    {
+        if (!own.TryGetValue(person, out var services))
+            own[person] = services = [];
+        services.Add(service);
+    }
+
+    private static DateTimeOffset NextAt(Community community, DateTimeOffset now)
+    {
+        var hour = community.Quiet.Contains(GoodHour) ? community.Quiet.Until : GoodHour;
+        var today = LocalTime.DateIn(community.Zone, now).At(hour.ToLocalTime());
+        var at = LocalTime.Instant(community.Zone, today);
+        return at > now ? at : LocalTime.Instant(community.Zone, today.PlusDays(1));
+    }
+}
