@@ -20,6 +20,9 @@ internal sealed class AskForChecks(ServiceStore store, CheckBook book, DueChecks
 
     private static readonly TimeOnly GoodHour = new(10, 0);
 
+    /// <summary>The look is at an hour of the local clock, which may come early by as much after a change of the clocks.</summary>
+    private static readonly TimeSpan ClockChange = TimeSpan.FromHours(2);
+
     public static string DueKey(CommunityId community) => $"dir.check.{community}";
 
     /// <summary>The next look. Setting it again changes nothing, since it is the same until it has come.</summary>
@@ -65,7 +68,7 @@ internal sealed class AskForChecks(ServiceStore store, CheckBook book, DueChecks
         if (core.Count == 0)
             return reply;
         var toGroup = steering.Count == 0;
-        if (toGroup && book.PendingIn(community.Id).Any(p => p is { ToGroup: true, HandedOn: { } told } && told + AtMostEvery > now))
+        if (toGroup && book.PendingIn(community.Id).Any(p => p is { ToGroup: true, HandedOn: { } told } && !HasPassed(AtMostEvery, told, now)))
             return reply;
         if (!toGroup && steeringNow.Count == 0)
             return reply;
@@ -86,7 +89,7 @@ internal sealed class AskForChecks(ServiceStore store, CheckBook book, DueChecks
             // The core group has had as long as a new record has; it begins anew.
             if (pending is { HandedOn: { } told })
             {
-                if (told.AddDays(checks.Every) > now)
+                if (!HasPassed(TimeSpan.FromDays(checks.Every), told, now))
                     continue;
                 pending = null;
             }
@@ -95,14 +98,16 @@ internal sealed class AskForChecks(ServiceStore store, CheckBook book, DueChecks
                 core.Add(service);
             else if (pending is null || pending.Asked != person)
                 Add(own, person, service);
-            else if (pending.At + AnswerWithin <= now)
+            else if (HasPassed(AnswerWithin, pending.At, now))
                 core.Add(service);
         }
 
         return (own, core);
     }
 
-    private bool HasHadQuiet(PersonId person, DateTimeOffset now) => book.Checker(person).LastAsked is not { } last || last + AtMostEvery <= now;
+    private bool HasHadQuiet(PersonId person, DateTimeOffset now) => book.Checker(person).LastAsked is not { } last || HasPassed(AtMostEvery, last, now);
+
+    private static bool HasPassed(TimeSpan span, DateTimeOffset since, DateTimeOffset now) => since + span - ClockChange <= now;
 
     private static void Add(Dictionary<PersonId, List<Service>> own, PersonId person, Service service)
     {

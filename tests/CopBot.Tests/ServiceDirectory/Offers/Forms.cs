@@ -1,5 +1,7 @@
 using CopBot.Playground.Worlds;
 using CopBot.ServiceDirectory;
+using CopBot.ServiceDirectory.Assurance;
+using CopBot.ServiceDirectory.Offers;
 using CopBot.Storage;
 using CopBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +37,12 @@ internal static class Forms
     /// <summary>What is kept, as documents.</summary>
     public static Task<T> ReadAsync<T>(this TestHouse house, Func<ServiceStore, T> read) =>
         house.Services.GetRequiredService<IStore>().TransactAsync(() => read(house.Services.GetRequiredService<ServiceStore>()), TestContext.Current.CancellationToken);
+
+    public static Task<T> ReadBookAsync<T>(this TestHouse house, Func<CheckBook, T> read) =>
+        house.ReadAsync(_ => read(house.Services.GetRequiredService<CheckBook>()));
+
+    public static Task<T> ReadDraftsAsync<T>(this TestHouse house, Func<DraftStore, T> read) =>
+        house.ReadAsync(_ => read(house.Services.GetRequiredService<DraftStore>()));
 
     public static Task<IReadOnlyList<Service>> ServicesAsync(this TestHouse house) => house.ReadAsync(store => store.All());
 
