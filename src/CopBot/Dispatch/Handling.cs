@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CopBot.Conversation;
 using CopBot.Outbox;
 using CopBot.Scheduling;
