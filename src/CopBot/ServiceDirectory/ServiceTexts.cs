@@ -70,7 +70,7 @@ internal static class ServiceTexts
         if (months >= MonthsUntilStale)
             return $"Not checked for {"month".ToQuantity((int)months)}";
         var on = LocalTime.DateInWords(date, today);
-        return service.Checked is { } check && LocalTime.DateIn(scene.Community.Zone, check.At) == date ? $"Checked {on} by {check.ByName}" : $"Checked {on} by its source";
+        return service.Checked is { } check && LocalTime.DateIn(scene.Community.Zone, check.At) == date ? $"Checked {on} by {check.ByName}" : $"Checked {on} by its publisher";
     }
 
     /// <summary>One line below a name in inline mode.</summary>
@@ -99,7 +99,7 @@ internal static class ServiceTexts
     };
 
     private static string ForWhom(Service service) =>
-        string.Join(", ", new[] { service.EligibilityDescription, Ages(service) is { Length: > 0 } ages ? $"ages {ages}" : "" }.Where(s => s.Length > 0));
+        string.Join(", ", new[] { service.EligibilityDescription, Ages(service) is { Length: > 0 } ages ? $"{(service.EligibilityDescription.Length > 0 ? "ages" : "Ages")} {ages}" : "" }.Where(s => s.Length > 0));
 
     private static Html Org(Service service) =>
         service.Organization.Name.Length == 0 || string.Equals(service.Organization.Name, service.Name, StringComparison.OrdinalIgnoreCase)

@@ -28,7 +28,7 @@ internal static class AnswerTexts
     {
         var list = near.Select((s, i) => (Html)$"{i + 1}. {ServiceTexts.Named(s)}\n     <i>{ServiceTexts.Freshness(s, scene)}</i>").ToArray();
         return Html.Paragraphs(
-            $"I know of nothing that clearly fits <b>{question.Text}</b>.",
+            $"I know of nothing that clearly fits “{question.Text}”.",
             list.Length > 0 ? Html.Lines([$"This might help:", .. list]) : Html.Empty,
             $"I can ask the group. If you know a service yourself, tell me with /offer.");
     }

@@ -28,7 +28,8 @@ internal sealed class AnswerWho(ServiceStore store, AskStore asks, QuestionReade
 
     public Reply Handle(Said what, Scene scene)
     {
-        if (what.Attachment is not null || !what.Links.IsEmpty || scene.Memberships.IsEmpty)
+        // A reply to a card is about what the card shows.
+        if (scene.RepliedTo is not null || what.Attachment is not null || !what.Links.IsEmpty || scene.Memberships.IsEmpty)
             return Reply.None;
         var words = bot.Username.Length > 0 ? what.Text.Replace("@" + bot.Username, " ", StringComparison.OrdinalIgnoreCase) : what.Text;
         var text = PlainText.OneLine(words);

@@ -82,7 +82,7 @@ public sealed class AnswerTests
         await using var house = await TestHouse.OpenAsync();
         await FillAsync(house);
         var answer = Assert.Single(await house.SayAsync(house.Bryn, house.Group, "/who falconry lessons"));
-        Assert.StartsWith("I know of nothing that clearly fits falconry lessons.", answer.Text, StringComparison.Ordinal);
+        Assert.StartsWith("I know of nothing that clearly fits “falconry lessons”.", answer.Text, StringComparison.Ordinal);
         var card = Assert.Single((await house.PressAsync(house.Bryn, answer, "Ask the group")).Said);
         Assert.Contains("asks: falconry lessons", card.Text, StringComparison.Ordinal);
     }
