@@ -47,6 +47,9 @@ internal sealed record PersonRecord(PersonId Id, string Name, string? Username)
     /// <summary>The communities from which they want private messages.</summary>
     public ImmutableArray<CommunityId> Joined { get; init; } = [];
 
+    /// <summary>The communities from which they said that they want none; in neither of the two where they have not said.</summary>
+    public ImmutableArray<CommunityId> Declined { get => field.IsDefault ? [] : field; init; } = [];
+
     /// <summary>True once they have written in private, until they block the bot.</summary>
     public bool PrivateIsOpen { get; init; }
 

@@ -72,6 +72,7 @@ internal static class PersonChanges
             {
                 In = person.In.Remove(community),
                 Joined = person.Joined.Remove(community),
+                Declined = person.Declined.Remove(community),
                 SpeaksFor = person.SpeaksFor == community ? null : person.SpeaksFor,
             }
             : person;
@@ -81,11 +82,13 @@ internal static class PersonChanges
     {
         In = [.. person.In.Select(id => id == from ? into : id).Distinct()],
         Joined = [.. person.Joined.Select(id => id == from ? into : id).Distinct()],
+        Declined = [.. person.Declined.Select(id => id == from ? into : id).Distinct()],
         SpeaksFor = person.SpeaksFor == from ? into : person.SpeaksFor,
     };
 
     // Records compare arrays by reference, which is all that is needed: an unchanged array is the same one.
     public static bool Same(this PersonRecord one, PersonRecord other) =>
         one.Name == other.Name && one.Username == other.Username && one.PrivateIsOpen == other.PrivateIsOpen && one.SpeaksFor == other.SpeaksFor
-        && one.In.SequenceEqual(other.In) && one.Joined.SequenceEqual(other.Joined);
+        && one.In.SequenceEqual(other.In) && one.Joined.SequenceEqual(other.Joined)
+        && one.Declined.SequenceEqual(other.Declined);
 }

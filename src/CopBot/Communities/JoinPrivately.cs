@@ -23,7 +23,7 @@ internal sealed class JoinPrivately(CommunityStore store) : IHandle<Called>, IHa
         var person = store.Get(scene.Person.Id)!;
         if (person.Joined.Contains(scene.Community.Id))
             return Reply.Whisper(CommunityTexts.AlreadyJoined(scene.Community.Name));
-        store.Put(person with { Joined = person.Joined.Add(scene.Community.Id) });
+        store.Put(person with { Joined = person.Joined.Add(scene.Community.Id), Declined = person.Declined.Remove(scene.Community.Id) });
         return Reply.Whisper(CommunityTexts.Joined(scene.Community.Name));
     }
 }
@@ -33,9 +33,12 @@ internal sealed class LeavePrivately(CommunityStore store) : IHandle<Called>
 {
     public Reply Handle(Called what, Scene scene)
     {
-        if (store.Get(scene.Person.Id) is not { } person || !person.Joined.Contains(scene.Community.Id))
-            return Reply.Whisper(CommunityTexts.NotJoined(scene.Community.Name));
-        store.Put(person with { Joined = person.Joined.Remove(scene.Community.Id) });
-        return Reply.Whisper(CommunityTexts.Left(scene.Community.Name));
+        var community = scene.Community;
+        if (store.Get(scene.Person.Id) is not { } person || person.Declined.Contains(community.Id))
+            return Reply.Whisper(CommunityTexts.NotJoined(community.Name));
+
+        // Noted also of somebody who never joined: they may answer for something about which they would be asked.
+        store.Put(person with { Joined = person.Joined.Remove(community.Id), Declined = person.Declined.Add(community.Id) });
+        return Reply.Whisper(person.Joined.Contains(community.Id) ? CommunityTexts.Left(community.Name) : CommunityTexts.NotJoined(community.Name));
     }
 }

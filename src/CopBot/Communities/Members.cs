@@ -16,5 +16,8 @@ internal sealed class Members(CommunityStore store) : IMembers
         store.Get(community) is { } known ? [.. store.PeopleIn(community).Select(p => Of(known, p))] : [];
 
     private static Member Of(CommunityRecord community, PersonRecord person) => new(
-        new Person(person.Id, person.Name, person.Username), community.RoleOf(person.Id), person.PrivateIsOpen, person.Joined.Contains(community.Id));
+        new Person(person.Id, person.Name, person.Username), community.RoleOf(person.Id), person.PrivateIsOpen, person.Joined.Contains(community.Id))
+    {
+        HasDeclined = person.Declined.Contains(community.Id),
+    };
 }

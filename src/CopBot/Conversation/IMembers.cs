@@ -24,4 +24,8 @@ internal interface IMembers
 /// <param name="Role">In this community.</param>
 /// <param name="PrivateIsOpen">True where the bot can write to them, as far as is known.</param>
 /// <param name="Joined">They want private messages from it (/join).</param>
-internal sealed record Member(Person Person, Role Role, bool PrivateIsOpen, bool Joined);
+internal sealed record Member(Person Person, Role Role, bool PrivateIsOpen, bool Joined)
+{
+    /// <summary>They said that they want none (/leave).</summary>
+    public bool HasDeclined { get; init; }
+}

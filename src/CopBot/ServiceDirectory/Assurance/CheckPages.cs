@@ -18,7 +18,9 @@ internal static class CheckPages
     public static Reply TellGroup(Community community, IReadOnlyList<Service> core) => Reply.Of(
         new Say(AssuranceTexts.TellGroup(core), Keyboard.Row(new PrivateButton("Have a look", new ServicesLink(community.Id))))
         {
-            Where = new Place(community.Chat), Silently = true, Promise = Promise.AtMostOnce,
+            Where = new Place(community.Chat),
+            Silently = true,
+            Promise = Promise.AtMostOnce,
         });
 
     public static Keyboard ForOne(Service service) => Keyboard.Row(

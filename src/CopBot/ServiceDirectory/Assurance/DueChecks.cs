@@ -32,9 +32,9 @@ internal sealed class DueChecks(ServiceStore store, CheckBook book, IMembers mem
     public Member? Answerer(Service service, CommunityId community) =>
         service.VouchedBy is { } person && members.Find(community, person) is { } member && MayBeAsked(member, community) ? member : null;
 
-    /// <summary>True where the bot can write to them and they have not asked it to stop.</summary>
+    /// <summary>True where the bot can write to them and they have not asked it to stop, or to send them nothing at all.</summary>
     public bool MayBeAsked(Member member, CommunityId community) =>
-        member.PrivateIsOpen && !book.Checker(member.Person.Id).Stopped.Contains(community);
+        member is { PrivateIsOpen: true, HasDeclined: false } && !book.Checker(member.Person.Id).Stopped.Contains(community);
 
     private bool IsForCoreGroup(Service service, CommunityId community) =>
         Answerer(service, community) is null || book.Pending(service.Id) is { HandedOn: not null };

@@ -93,7 +93,9 @@ internal sealed class SaveOffer(ServiceStore store, DraftStore drafts, Form form
         var buttons = Keyboard.Row(new PressButton("Details", new ShowService(id)));
         return Reply.Of(new Say(OfferTexts.Added(scene.Person, service, here), buttons)
         {
-            Where = new Place(here.Community.Chat), Silently = true, Promise = Promise.AtMostOnce,
+            Where = new Place(here.Community.Chat),
+            Silently = true,
+            Promise = Promise.AtMostOnce,
         })
             + Reply.Rewrite(OfferTexts.SavedAndTold(service, here), Keyboard.Row(new PressButton("Change", new ChangeService(id, ServicePart.Choose))))
             + new Toast(OfferTexts.GroupTold);

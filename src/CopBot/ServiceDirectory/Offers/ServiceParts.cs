@@ -64,7 +64,9 @@ internal static class ServiceParts
         ServicePart.Website => to with { Url = from.Url },
         ServicePart.Eligibility => to with
         {
-            EligibilityDescription = from.EligibilityDescription, MinimumAge = from.MinimumAge, MaximumAge = from.MaximumAge,
+            EligibilityDescription = from.EligibilityDescription,
+            MinimumAge = from.MinimumAge,
+            MaximumAge = from.MaximumAge,
         },
         ServicePart.Areas => to with { ServiceAreas = from.ServiceAreas },
         ServicePart.Cost => to with { Fees = from.Fees, CostOptions = from.CostOptions },

@@ -1,9 +1,8 @@
 using CopBot.Conversation;
 using CopBot.Playground.Worlds;
 using CopBot.ServiceDirectory;
-using CopBot.ServiceDirectory.Assurance;
 using CopBot.Tests.Support;
-using Chat = CopBot.Playground.Worlds.Chat;
+using Microsoft.Extensions.DependencyInjection;
 using Person = CopBot.Playground.Worlds.Person;
 
 namespace CopBot.Tests.ServiceDirectory.Offers;
@@ -184,6 +183,24 @@ public sealed class AssuranceTests
         Assert.StartsWith("You answer for this service", house.World.PrivateChat(house.Bryn).Messages[^1].Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task WhoeverWantsNoPrivateMessages_GetsNone(bool hadJoined)
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.SayPrivatelyAsync(house.Amara, "/help");
+        await house.OfferAsync(house.Bryn);
+        if (hadJoined)
+            await house.SayPrivatelyAsync(house.Bryn, "/join");
+        await house.SayPrivatelyAsync(house.Bryn, "/leave");
+        var before = house.World.PrivateChat(house.Bryn).Messages.Count;
+        Assert.Single(await LaterAsync(house, house.Amara, 90));
+        Assert.Equal(before, house.World.PrivateChat(house.Bryn).Messages.Count);
+        await house.SayPrivatelyAsync(house.Bryn, "/join");
+        Assert.Single(await LaterAsync(house, house.Bryn, 90));
+    }
+
     [Fact]
     public async Task ChangedWhenAsked_IsChecked()
     {
@@ -239,6 +256,22 @@ public sealed class AssuranceTests
     }
 
     [Fact]
+    public async Task MergedCommunity_TakesFormsAndChecksAlong()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.OfferAsync(house.Bryn);
+        await house.SayPrivatelyAsync(house.Bryn, BabyBank);
+        await LaterAsync(house, house.Bryn, 90);
+        var (from, into) = (new CommunityId(1), new CommunityId(7));
+        await house.ReadAsync(_ => Merge(house, from, into));
+        Assert.Equal(into, Assert.Single(await house.ServicesAsync()).Community);
+        Assert.All(await house.ReadAsync(store => store.History(new ServiceId(1))), c => Assert.Equal(into, c.Community));
+        Assert.Equal(new ServiceId(1), Assert.Single(await house.ReadBookAsync(book => book.PendingIn(into))).Service);
+        var draft = Assert.Single(await house.ReadDraftsAsync(drafts => drafts.Of(new PersonId(house.Bryn.Id))), d => d.IsHalfFinished);
+        Assert.Equal((into, into), (draft.Community, draft.Service.Community));
+    }
+
+    [Fact]
     public async Task ErasedCommunity_LeavesNothing()
     {
         await using var house = await TestHouse.OpenAsync();
@@ -251,6 +284,12 @@ public sealed class AssuranceTests
         Assert.Empty(await house.ServicesAsync());
         Assert.Empty(await house.ReadBookAsync(book => book.PendingIn(new CommunityId(1))));
         Assert.Empty(await house.ReadDraftsAsync(drafts => drafts.Of(new PersonId(house.Bryn.Id))));
+    }
+
+    private static bool Merge(TestHouse house, CommunityId from, CommunityId into)
+    {
+        house.Services.GetServices<IFeature>().Single(f => f.Name == "dir").Merge(from, into);
+        return true;
     }
 
     private static Task<IReadOnlyList<Message>> LaterAsync(TestHouse house, Person reader, int days) => HoursAsync(house, reader, days * 24);

@@ -1,5 +1,4 @@
 using CopBot.Playground.Worlds;
-using CopBot.ServiceDirectory;
 using CopBot.Tests.Support;
 
 namespace CopBot.Tests.ServiceDirectory.Offers;
