@@ -8,9 +8,13 @@ switch (args)
         SearchBenchmark.Run();
         await StorageBenchmark.Run();
         MessageBenchmark.Run();
+        await ImportBenchmark.Run();
         return 0;
     case ["messages"]:
         MessageBenchmark.Run();
+        return 0;
+    case ["import"]:
+        await ImportBenchmark.Run();
         return 0;
     case ["search"]:
         SearchBenchmark.Run();
@@ -25,6 +29,6 @@ switch (args)
             int.Parse(resources, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("usage: CopBot.Benchmarks [search | storage | messages | seed FOLDER FIRST_PERSON PEOPLE RESOURCES]");
+        Console.Error.WriteLine("usage: CopBot.Benchmarks [search | storage | import | messages | seed FOLDER FIRST_PERSON PEOPLE RESOURCES]");
         return 2;
 }

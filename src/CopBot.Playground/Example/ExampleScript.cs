@@ -44,4 +44,5 @@ internal sealed record ExampleStep(int Day, string At, string Who)
 /// <summary>A file that is made when it is needed.</summary>
 /// <param name="Kind">document, photo or voice.</param>
 /// <param name="Lines">What stands in it.</param>
-internal sealed record ExampleFile(string Name, string Kind, IReadOnlyList<string>? Lines = null);
+/// <param name="From">A file of this folder that holds it; its <c>days-ago-12</c> become dates.</param>
+internal sealed record ExampleFile(string Name, string Kind, IReadOnlyList<string>? Lines = null, string? From = null);

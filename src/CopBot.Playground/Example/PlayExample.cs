@@ -1,20 +1,23 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CopBot.Playground.Control;
 using CopBot.Playground.Worlds;
 
 namespace CopBot.Playground.Example;
 
 /// <summary>Lives through the script as its people would, on the playground's clock.</summary>
-internal sealed class PlayExample(World world, ClockMover mover, Lull lull, Chat chat)
+internal sealed partial class PlayExample(World world, ClockMover mover, Lull lull, Chat chat)
 {
     /// <summary>How long the bot may take for one step, in real time; then the story goes on.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
     private readonly Dictionary<string, Message> _named = new(StringComparer.Ordinal);
     private bool _gaveUp;
+    private DateTimeOffset _end;
 
     public async Task PlayAsync(ExampleScript script, DateTimeOffset start, DateTimeOffset end, CancellationToken cancellation)
     {
+        _end = end;
         await ListenedAsync(cancellation).ConfigureAwait(false);
         foreach (var step in script.Steps)
         {
@@ -54,10 +57,21 @@ internal sealed class PlayExample(World world, ClockMover mover, Lull lull, Chat
         {
             "photo" => world.SendFile(who, chat, FileKind.Photo, file.Name, MakePicture.Bars(), "image/png", caption, replyTo),
             "voice" => world.SendFile(who, chat, FileKind.Voice, file.Name, MakeSound.Hum(4), "audio/wav", caption, replyTo, duration: 4),
+            _ when file.From is { } from => world.SendFile(who, chat, FileKind.Document, file.Name, Dated(from), mime: null, caption, replyTo),
             _ when file.Name.EndsWith(".pdf", StringComparison.Ordinal) =>
                 world.SendFile(who, chat, FileKind.Document, file.Name, MakePdf.OfLines(lines), "application/pdf", caption, replyTo),
             _ => world.SendFile(who, chat, FileKind.Document, file.Name, System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines)), mime: null, caption, replyTo),
         };
+    }
+
+    // So that some of what was checked is fresh and some is not, whenever the example is lived through.
+    private byte[] Dated(string from)
+    {
+        using var stream = typeof(PlayExample).Assembly.GetManifestResourceStream("Example/" + from)
+            ?? throw new InvalidOperationException($"Example/{from} is not in the assembly.");
+        using var text = new StreamReader(stream);
+        return System.Text.Encoding.UTF8.GetBytes(DaysAgo().Replace(
+            text.ReadToEnd(), match => _end.AddDays(-int.Parse(match.Groups["days"].Value, CultureInfo.InvariantCulture)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
     }
 
     // The bot's first message after a step that has such a button; null when it does not come.
@@ -94,4 +108,7 @@ internal sealed class PlayExample(World world, ClockMover mover, Lull lull, Chat
             _gaveUp = true;
         }
     }
+
+    [GeneratedRegex("days-ago-(?<days>[0-9]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex DaysAgo();
 }

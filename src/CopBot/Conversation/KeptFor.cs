@@ -30,6 +30,9 @@ internal static class KeptFor
     /// <summary>That somebody was asked to check services; for as long they are not asked again.</summary>
     public static readonly TimeSpan AskedToCheck = TimeSpan.FromDays(7);
 
+    /// <summary>An import of services, so that it can be undone; or one on which nobody has decided.</summary>
+    public static readonly TimeSpan Import = TimeSpan.FromDays(1);
+
     /// <summary>What belongs to a group that the bot is no longer in.</summary>
     public static readonly TimeSpan GroupWithoutBot = TimeSpan.FromDays(30);
 }

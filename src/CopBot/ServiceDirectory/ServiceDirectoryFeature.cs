@@ -1,6 +1,7 @@
 using CopBot.Conversation;
 using CopBot.ServiceDirectory.Answers;
 using CopBot.ServiceDirectory.Assurance;
+using CopBot.ServiceDirectory.Interchange;
 using CopBot.ServiceDirectory.Offers;
 using CopBot.ServiceDirectory.Questions;
 using CopBot.Storage;
@@ -10,13 +11,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CopBot.ServiceDirectory;
 
 /// <summary>The directory: who offers what, how to refer, and when that was last checked.</summary>
-internal sealed class ServiceDirectoryFeature(ServiceStore store, DraftStore drafts, CheckBook book, WordStore words, ServiceIndex index, IStore transactions) : IFeature
+internal sealed class ServiceDirectoryFeature(ServiceStore store, DraftStore drafts, CheckBook book, WordStore words, ImportStore imports, ServiceIndex index, IStore transactions) : IFeature
 {
     public string Name => "dir";
 
     public void Map(RouteBuilder routes)
     {
         routes.MapAnswers();
+        routes.MapInterchange();
         routes.MapOffers();
         routes.MapAssurance();
         routes.MapQuestions();
@@ -39,6 +41,7 @@ internal sealed class ServiceDirectoryFeature(ServiceStore store, DraftStore dra
         drafts.Merge(from, into);
         book.Merge(from, into);
         words.Merge(from, into);
+        imports.Erase(from);
     }
 
     public void Erase(CommunityId community)
@@ -47,7 +50,10 @@ internal sealed class ServiceDirectoryFeature(ServiceStore store, DraftStore dra
         drafts.Erase(community);
         book.Erase(community);
         words.Erase(community);
+        imports.Erase(community);
     }
+
+    public bool StandsFor(CardKey card) => ImportCard.Import(card) is not { } import || imports.Get(import) is not null;
 
     public Html Keeps => ServiceTexts.Keeps;
 
@@ -64,6 +70,8 @@ internal sealed class ServiceDirectoryFeature(ServiceStore store, DraftStore dra
             yield return new HeldData("changes", $"{"change".ToQuantity(changes.Count)} that you made to the directory, and when.", [.. changes.Select(c => new MadeChange(c.What, c.At))]);
         if (book.Known(person) is not null || book.AskedOf(person).Count > 0)
             yield return new HeldData("asked to check", $"When I last asked you to check services, which of them still wait for you, and whether I must not ask.", [.. book.AskedOf(person), .. new[] { book.Known(person) }.OfType<Checker>()]);
+        if (imports.JobsOf(person) is { Count: > 0 } imported)
+            yield return new HeldData("imports", $"{"file".ToQuantity(imported.Count)} of services that you sent me to import, kept for a day so that it can be undone.", [.. imported.Select(j => new MadeChange(j.FileName, j.At))]);
         if (drafts.Of(person) is { Count: > 0 } begun)
             yield return new HeldData("forms", $"{"form".ToQuantity(begun.Count)} for the directory that you have begun, kept for {"day".ToQuantity(KeptFor.Draft.Days)} after you last touched them.", [.. begun.Select(d => new NamedService(d.Service.Name, d.Service.Organization.Name) { At = d.At })]);
     }
@@ -89,6 +97,7 @@ internal sealed class ServiceDirectoryFeature(ServiceStore store, DraftStore dra
     {
         drafts.Forget(person);
         book.Forget(person);
+        imports.Forget(person);
         foreach (var service in store.Naming(person))
             store.Keep(service.Without(person));
         foreach (var change in store.ChangesNaming(person))
@@ -123,6 +132,7 @@ internal static class ServiceDirectoryRoom
         .AddAnswers()
         .AddOffers()
         .AddAssurance()
+        .AddInterchange()
         .AddQuestions()
         .AddSingleton<IFeature, ServiceDirectoryFeature>();
 }

@@ -156,7 +156,7 @@ public sealed class ExampleTests : ControlTest
 
             if (!update.TryGetProperty("message", out var message) || message.TryGetProperty("new_chat_members", out _))
                 return;
-            var buttons = new { inline_keyboard = (object[][])[[new { text = "Useful", callback_data = "u" }]] };
+            var buttons = new { inline_keyboard = (object[][])[[new { text = "Useful", callback_data = "u" }, new { text = "Import", callback_data = "i" }]] };
             await CallAsync("sendMessage", new { chat_id = message.GetProperty("chat").GetProperty("id").GetInt64(), text = "Kept", reply_markup = buttons }, stop);
         }
 
