@@ -86,6 +86,19 @@ public abstract class PageTest(Chromium chromium) : IAsyncLifetime
 
     protected ILocator Key(string label) => Page.Locator(".key", new() { HasText = label });
 
+    /// <summary>Fills the group with formatting, a poll that was voted in, and a card that was pressed.</summary>
+    protected async Task FillAsync()
+    {
+        await SayAsync("/html");
+        await Expect(Page.Locator(".spoiler")).ToBeVisibleAsync();
+        await SayAsync("/poll");
+        await Page.Locator(".poll-choice").First.ClickAsync();
+        await Expect(Page.Locator(".poll-results")).ToBeVisibleAsync();
+        await SayAsync("/card");
+        await Key("Useful (0)").ClickAsync();
+        await Expect(Page.Locator(".toast")).ToBeVisibleAsync();
+    }
+
     /// <summary>Asks axe about the page as it stands, in the light theme and then, for its colours, in the dark one; any violation fails, with where it is.</summary>
     protected async Task AssertAccessibleAsync(string view)
     {
