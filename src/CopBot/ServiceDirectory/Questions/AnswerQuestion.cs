@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CopBot.Conversation;
-using CopBot.Search;
 
 namespace CopBot.ServiceDirectory.Questions;
 
@@ -97,17 +96,17 @@ internal readonly record struct Filters(bool MayFit, ImmutableArray<NotKnown> Un
         {
             var says = facts.MinimumAge is null && facts.MaximumAge is null ? (bool?)null : age.Overlaps(facts.MinimumAge, facts.MaximumAge);
             var told = ToldBy(age);
-            if (says is null && (facts.Audience & told) != 0)
+            if (says is null && (facts.Audience & told) != Audiences.None)
                 says = true;
-            else if (says is null && (facts.Audience & (Audiences.Children | Audiences.YoungPeople | Audiences.OlderPeople)) != 0 && told != 0)
+            else if (says is null && (facts.Audience & (Audiences.Children | Audiences.YoungPeople | Audiences.OlderPeople)) != Audiences.None && told != Audiences.None)
                 doubts += 2;
             Say(says, NotKnown.Age);
         }
 
         if (question.Audience != Audiences.None)
         {
-            var isFor = (facts.Audience & question.Audience) != 0;
-            var onlyOthers = Opposite(question.Audience) is var others && others != 0 && (facts.Audience & (Audiences.Men | Audiences.Women)) == others;
+            var isFor = (facts.Audience & question.Audience) != Audiences.None;
+            var onlyOthers = Opposite(question.Audience) is var others && others != Audiences.None && (facts.Audience & (Audiences.Men | Audiences.Women)) == others;
             if (onlyOthers)
                 mayFit = false;
             else if (isFor)

@@ -78,7 +78,11 @@ internal sealed class QuestionReader(ServiceIndex index, WordStore words)
                         string.Join(' ', inside.Select(w => w.Written)),
                         [.. telling.Select(w => w.Text)],
                         KindOf(telling, phrase.Length > 1),
-                        [.. phrase.Sayings]) { IsKnown = true, IsStory = isStory });
+                        [.. phrase.Sayings])
+                    {
+                        IsKnown = true,
+                        IsStory = isStory,
+                    });
                     hasSubject |= concepts[^1].Kind == ConceptKind.Subject;
                 }
 

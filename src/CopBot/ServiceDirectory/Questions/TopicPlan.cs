@@ -32,7 +32,7 @@ internal sealed class TopicPlan
             plan._concepts.Add(concept);
             List<Saying> sayings = [new([.. concept.Words.Select(PorterStem.Of)], 1), .. concept.Sayings];
             if (concept.Words is [var word])
-                plan.AddLike(word, concept.IsKnown, scope.Vocabulary, sayings);
+                AddLike(word, concept.IsKnown, scope.Vocabulary, sayings);
             else
                 AddJoined(concept.Words, scope.Vocabulary, sayings);
             if (concept.Words.Length == 1 && i + 1 < question.Concepts.Length && question.Concepts[i + 1].Words is [var next])
@@ -87,7 +87,7 @@ internal sealed class TopicPlan
         LeastOfRarity + ((1 - LeastOfRarity) * Math.Log((entries + 1.0) / (having + 1)) / Math.Log(entries + 2.0));
 
     /// <summary>Longer words that begin with it; for a word that nobody wrote, one a slip away.</summary>
-    private void AddLike(string word, bool isKnown, Vocabulary vocabulary, List<Saying> sayings)
+    private static void AddLike(string word, bool isKnown, Vocabulary vocabulary, List<Saying> sayings)
     {
         List<Word>? longer = null;
         if (word.Length >= ShortestBeginning)
