@@ -22,6 +22,12 @@ switch (args)
     case ["storage"]:
         await StorageBenchmark.Run();
         return 0;
+    case ["answers"]:
+        AnswerBenchmark.Run();
+        return 0;
+    case ["answers", var question]:
+        AnswerBenchmark.Ask(question);
+        return 0;
     case ["seed", var folder, var first, var people, var resources]:
         await SeedLibrary.RunAsync(
             folder,
@@ -29,6 +35,6 @@ switch (args)
             int.Parse(resources, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("usage: CopBot.Benchmarks [search | storage | import | messages | seed FOLDER FIRST_PERSON PEOPLE RESOURCES]");
+        Console.Error.WriteLine("usage: CopBot.Benchmarks [search | storage | import | messages | answers [QUESTION] | seed FOLDER FIRST_PERSON PEOPLE RESOURCES]");
         return 2;
 }

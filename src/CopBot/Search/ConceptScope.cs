@@ -35,7 +35,7 @@ internal sealed class ConceptScope<T>(string name, SearchShape shape)
     private const double UsualLength = 20;
     private const double LeastOfLength = 0.5;
     private const double Again = 0.4;
-    private const double FurtherApart = 0.6;
+    private const double FurtherApart = 0.55;
 
     private readonly Dictionary<Stem, List<Posting>> _postings = [];
     private readonly List<ConceptRow<T>> _rows = [];

@@ -13,11 +13,11 @@ internal sealed class AnswerQuestion(ServiceIndex index, WordStore words)
     private const double LeastToFit = 0.6;
     private const double LeastToHelp = 0.25;
 
-    private const double InsideIsWorth = 0.3;
-    private const double CoveringIsWorth = 0.12;
-    private const double NearestIsWorth = 0.03;
+    private const double InsideIsWorth = 0.4;
+    private const double CoveringIsWorth = 0.15;
+    private const double NearestIsWorth = 0.08;
     private const double ClosedIsWorth = -0.3;
-    private const double KnownIsWorth = 0.04;
+    private const double KnownIsWorth = 0.1;
     private const double AudienceIsWorth = 0.06;
 
     public ServiceAnswer Find(ServiceQuestion question, CommunityId community)
@@ -41,7 +41,7 @@ internal sealed class AnswerQuestion(ServiceIndex index, WordStore words)
             var fit = place?.Fit(covered.Row) ?? PlaceFit.NotAsked;
             var rank = plan.Rank(covered)
                 + (fit switch { PlaceFit.Inside => InsideIsWorth, PlaceFit.Covers => CoveringIsWorth, _ => 0 })
-                + (place?.IsNearest(covered.Row.Facts) == true ? NearestIsWorth : 0)
+                + (place?.IsNearest(covered.Row) == true ? NearestIsWorth : 0)
                 + (covered.Row.Facts.IsClosed ? ClosedIsWorth : 0)
                 + (known.Agrees * KnownIsWorth) - (known.Doubts * AudienceIsWorth);
             var found = new Found(new ServiceMatch(covered.Row.Facts.Id, fit, known.Unknown), rank, confidence);

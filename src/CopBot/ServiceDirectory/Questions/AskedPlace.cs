@@ -17,14 +17,16 @@ internal sealed class AskedPlace
     private readonly HashSet<string> _holding = new(StringComparer.Ordinal);
     private readonly HashSet<string> _districts = new(StringComparer.Ordinal);
     private readonly HashSet<int> _mentioning = [];
-    private readonly string _sector = "";
+    private readonly string _name;
+    private readonly string _sector;
 
-    private AskedPlace(string sector) => _sector = sector;
+    private AskedPlace(string name, string sector) => (_name, _sector) = (name, sector);
 
     public static AskedPlace Of(string written, ConceptScope<ServiceFacts> scope, KnownPlaces known, AreaBook areas)
     {
         var (district, sector) = ServiceFacts.Outward(written);
-        var place = new AskedPlace(sector);
+        var name = FoldedName.Of(written);
+        var place = new AskedPlace(name, sector);
         if (district.Length > 0)
         {
             place._districts.Add(district);
@@ -32,7 +34,6 @@ internal sealed class AskedPlace
             return place;
         }
 
-        var name = FoldedName.Of(written);
         place._inside.Add(name);
         place.AddInside(known, areas);
         place.AddMentioning(name, scope, !known.Knows(name));
@@ -51,8 +52,10 @@ internal sealed class AskedPlace
         return facts.Areas.Any(a => _holding.Contains(a) || _everywhere.Contains(a)) ? PlaceFit.Covers : PlaceFit.Elsewhere;
     }
 
-    /// <summary>True where it lies as near as the postcode tells.</summary>
-    public bool IsNearest(ServiceFacts facts) => _sector.Length > 0 && facts.Sectors.Contains(_sector);
+    /// <summary>True where it names the place itself, or lies as near as the postcode tells; not only in the same district.</summary>
+    public bool IsNearest(ConceptRow<ServiceFacts> row) => _sector.Length > 0
+        ? row.Facts.Sectors.Contains(_sector)
+        : _mentioning.Contains(row.Number) || row.Facts.Towns.Contains(_name) || row.Facts.Areas.Contains(_name);
 
     /// <summary>All places that lie in the asked one, step by step.</summary>
     private void AddInside(KnownPlaces known, AreaBook areas)
@@ -72,7 +75,7 @@ internal sealed class AskedPlace
     /// <summary>What the records that speak of the place tell of it, though it is no field of theirs.</summary>
     private void AddMentioning(string name, ConceptScope<ServiceFacts> scope, bool learns)
     {
-        var rows = scope.Mentioning([.. name.Split(' ').Select(PorterStem.Of)]).ToList();
+        var rows = scope.Mentioning([.. name.Split(' ').Select(PorterStem.Of)]).Where(r => !UkPlaces.IsAlsoAWord(name) || r.Facts.Named.Contains(name)).ToList();
         foreach (var row in rows)
             _mentioning.Add(row.Number);
         if (!learns || rows.Count == 0)

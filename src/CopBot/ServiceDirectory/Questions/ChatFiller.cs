@@ -30,7 +30,7 @@ internal static class ChatFiller
         + "agencys thing open opens opening opened time times currently soon next week month suitable appropriate specific specifically particularly especially "
         + "self something family-of im currently friend mate neighbour colleague colleagues family-member used using use uses access accessing accessible reach "
         + "give gives giving given deal deals dealing cover covers covering covered cater caters catering serve serves serving include includes including such etc "
-        + "anything else sum1 any1 anyl anyne sumone enywhere der bout wud cud pleaze thankyou thnx").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        + "anything else sum1 any1 anyl anyne ring rings phoned moving moved move moves into feels feel feeling felt keeps keep kept started start starting left leave leaving month months year years ago day days hour hours due ready completely totally absolutely basically actually literally obviously sadly unfortunately desperate desperately herself himself themselves myself only whose weekly daily regular regularly monthly tonight hand fill filling fills name called new brand low happy stop stops stopping happy sad round turned turning become becoming becomes seems seem seemed loads loves loved enjoys enjoy interested keen fancy fancies hoping hope hopes willing free-of happened bring brings bringing brought house houses home road street end ended last first second during until till while whilst before behind again ever never always often sometimes usually already yet still too enough anyway understand understands offering based run-by accept accepts accepting self-refer afford alternatives alternative option options choice set sets sort sorted sorts out let lets look-out anyl sumone enywhere der bout wud cud pleaze thankyou thnx").Split(' ', StringSplitOptions.RemoveEmptyEntries)
         .ToFrozenSet(StringComparer.Ordinal);
 
     // Most services are one of these, so they hardly tell one from another.
@@ -39,7 +39,13 @@ internal static class ChatFiller
         + "program centre center hub team society association network forum workshop workshops event events drop-in dropin advice advise adviser advisor "
         + "information guidance support help assistance service services local community provision facilities facility training practical free emergency "
         + "specialist professional organisation trust fund worker coach teacher tutor clinic office team line visit visits meet meeting meetings social "
-        + "experience issue issues problem problems need needs difficulty difficulties matter matters situation lives life home house people person");
+        + "experience issue issues problem problems need needs difficulty difficulties matter matters situation lives life people person");
+
+    // Of whom it is told; hardly what is sought.
+    private static readonly FrozenSet<string> _relatives = (
+        "partner husband wife boyfriend girlfriend ex son daughter brother sister nephew niece uncle aunt auntie cousin nan gran grandma grandad family household neighbour hubby missus spouse adult adults").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    public static bool IsRelative(string folded) => _relatives.Contains(folded);
 
     public static bool IsFiller(ChatWord word) => _filler.Contains(word.Text) || StopWords.Contains(word.Text);
 

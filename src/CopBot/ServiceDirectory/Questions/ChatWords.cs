@@ -19,6 +19,9 @@ internal sealed record ChatWord(string Text, string Written, int Sentence)
     /// <summary>Written together with the word before it, by a hyphen for example: "drop-in".</summary>
     public bool IsGlued { get; init; }
 
+    /// <summary>A stroke stands before it: "choir/singing".</summary>
+    public bool IsOr { get; init; }
+
     /// <summary>A plus stands after it: "60+".</summary>
     public bool HasPlus { get; init; }
 
@@ -56,8 +59,11 @@ internal static class ChatWords
             var chunk = text[start..at];
             if (chunk.Contains("://", StringComparison.Ordinal) || chunk.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || chunk[0] == '@')
                 continue;
+            var from = 0;
             foreach (var piece in chunk.Split('/', '+', ',', ';', ':', '(', ')', '[', ']', '"', '“', '”'))
             {
+                var isOr = from > 0 && chunk[from - 1] == '/';
+                from += piece.Length + 1;
                 parts.Clear();
                 TextWords.Split(piece, parts);
                 foreach (var word in parts.Where(w => !w.IsSign))
@@ -68,6 +74,7 @@ internal static class ChatWords
                         {
                             IsCapital = StartsWithCapital(piece),
                             IsGlued = i > 0,
+                            IsOr = isOr && i == 0,
                         });
                     }
                 }

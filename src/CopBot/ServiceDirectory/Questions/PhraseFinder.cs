@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CopBot.Search;
 
 namespace CopBot.ServiceDirectory.Questions;
@@ -8,45 +9,49 @@ internal sealed record FoundPhrase(int Start, int Length, IReadOnlyList<Saying> 
 /// <summary>Finds the phrases that the synonym tables know, longest first; all the tables' meanings of one count.</summary>
 internal sealed class PhraseFinder(IReadOnlyList<Synonyms> tables)
 {
+    private static readonly FrozenSet<string> _between = "really very so quite just pretty extremely totally completely constantly always also".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
     private readonly int _longest = tables.Count == 0 ? 0 : tables.Max(t => t.LongestPhrase);
 
     public IReadOnlyList<FoundPhrase> Find(QuestionWords words)
     {
         List<FoundPhrase> found = [];
-        var stems = new string[words.Count];
-        for (var i = 0; i < stems.Length; i++)
-            stems[i] = words[i].Stem;
+
+        // "Feeling really down" is "feeling down".
+        int[] places = [.. Enumerable.Range(0, words.Count).Where(i => !_between.Contains(words[i].Text))];
+        string[] stems = [.. places.Select(i => words[i].Stem)];
         var at = 0;
-        while (at < words.Count)
+        while (at < places.Length)
         {
-            var length = Math.Min(_longest, words.Count - at);
-            while (length > 0 && (Crosses(words, at, length) || !Has(stems.AsSpan(at, length), out _)))
+            var length = Math.Min(_longest, places.Length - at);
+            while (length > 0 && (Crosses(words, places.AsSpan(at, length)) || (length == 1 && IsJustAVerb(words, places[at])) || !Has(stems.AsSpan(at, length), out _)))
                 length--;
             if (length > 0)
             {
                 Has(stems.AsSpan(at, length), out var sayings);
-                found.Add(new FoundPhrase(at, length, sayings));
-                at += length;
+                found.Add(new FoundPhrase(places[at], places[at + length - 1] - places[at] + 1, sayings));
             }
-            else
-            {
-                at++;
-            }
+
+            at += Math.Max(length, 1);
         }
 
         return found;
     }
 
-    private static bool Crosses(QuestionWords words, int at, int length)
+    private static bool Crosses(QuestionWords words, ReadOnlySpan<int> places)
     {
-        for (var i = at; i < at + length; i++)
+        foreach (var i in places)
         {
-            if (words.IsTaken(i) || (i > at && words[i].Sentence != words[i - 1].Sentence))
+            if (words.IsTaken(i) || words[i].Sentence != words[places[0]].Sentence)
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>"Send" is a word of chat, SEND is a subject: what is both counts with capitals, or behind "with".</summary>
+    private static bool IsJustAVerb(QuestionWords words, int at) =>
+        ChatFiller.IsFiller(words[at]) && !(words[at].Written.Length > 1 && words[at].Written.All(char.IsAsciiLetterUpper)) && (at == 0 || words[at - 1].Text != "with");
 
     private bool Has(ReadOnlySpan<string> stems, out IReadOnlyList<Saying> sayings)
     {

@@ -71,6 +71,9 @@ internal static class QuestionFilters
                 return Taken(words, i, after is "plus" ? i + 1 : i, new AskedAge(age, null));
             if (IsAgeWord(words, i + 1) || glued)
                 return Taken(words, i, i, new AskedAge(age, age));
+            if (before is "lad" or "boy" or "girl" or "man" or "woman" or "lady" or "gentleman" or "gent" or "male" or "female" or "son" or "daughter" or "teenager" or "lass" or "mum" or "dad" or "gran" or "nan"
+                && !words[i - 1].EndsClause && age > 2)
+                return Taken(words, i, i, new AskedAge(age, age));
             if (before is "aged" or "age" or "turned" or "turning" || (before is "is" or "hes" or "shes" && i + 1 == words.Count))
                 return Taken(words, i - 1, i, new AskedAge(age, age));
         }

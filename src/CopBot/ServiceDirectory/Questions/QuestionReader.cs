@@ -10,6 +10,9 @@ internal sealed class QuestionReader(ServiceIndex index, WordStore words)
     private const int MostConcepts = 8;
     private const int LongestTopic = 80;
 
+    // So many services are for these that it hardly tells what is sought; carers or refugees do.
+    private const Audiences Broad = Audiences.Men | Audiences.Women | Audiences.Children | Audiences.YoungPeople | Audiences.OlderPeople | Audiences.Parents;
+
     private static readonly FrozenSet<string> _storyBegins = "for who whose that which because as since so with after but where when".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <param name="text">As it was written, with or without the command.</param>
@@ -19,13 +22,30 @@ internal sealed class QuestionReader(ServiceIndex index, WordStore words)
         var all = ChatWords.Of(text);
         if (all.Count == 0)
             return new ServiceQuestion(text);
-        var reading = new QuestionWords(Relevant(all));
-        var synonyms = words.SynonymsOf(community);
-        var phrases = new PhraseFinder([.. synonyms, Synonyms.BuiltIn]);
+        var phrases = new PhraseFinder([.. words.SynonymsOf(community), Synonyms.BuiltIn]);
+        var asking = Asking(all);
+        var question = Read(text, asking, community, phrases);
+        if (asking.Count == all.Count)
+            return question;
 
+        // The question may say no more than "anything in Urmston?", and the story may say where and for whom.
+        var whole = Read(text, all, community, phrases);
+        return question.IsEmpty
+            ? whole
+            : question with { Place = question.Place ?? whole.Place, Age = question.Age ?? whole.Age, Language = question.Language ?? whole.Language };
+    }
+
+    /// <summary>
+    /// True where this is clearly a question about a service. In a group (<paramref name="toTheBot"/> false) a sentence that only looks
+    /// like one is none; whoever writes to the bot is believed sooner.
+    /// </summary>
+    public static bool AsksForAService(string text, bool toTheBot) => QuestionShape.IsQuestion(ChatWords.Of(text), toTheBot);
+
+    private ServiceQuestion Read(string text, List<ChatWord> some, CommunityId community, PhraseFinder phrases)
+    {
+        var reading = new QuestionWords(some);
         var filters = QuestionFilters.Take(reading);
-        var protectedPhrases = phrases.Find(reading);
-        var place = PlaceFinder.Take(reading, index.PlacesOf(community), words.AreasOf(community), protectedPhrases);
+        var place = PlaceFinder.Take(reading, index.PlacesOf(community), words.AreasOf(community), phrases.Find(reading));
         var concepts = Concepts(reading, phrases.Find(reading));
         var topic = string.Join(' ', concepts.Select(c => c.Written));
         return filters with
@@ -38,20 +58,14 @@ internal sealed class QuestionReader(ServiceIndex index, WordStore words)
         };
     }
 
-    /// <summary>
-    /// True where this is clearly a question about a service. In a group (<paramref name="toTheBot"/> false) a sentence that only looks
-    /// like one is none; whoever writes to the bot is believed sooner.
-    /// </summary>
-    public static bool AsksForAService(string text, bool toTheBot) => QuestionShape.IsQuestion(ChatWords.Of(text), toTheBot);
-
     /// <summary>Where there are several sentences, those that ask; what else is told is the story around it.</summary>
-    private static List<ChatWord> Relevant(List<ChatWord> all)
+    private static List<ChatWord> Asking(List<ChatWord> all)
     {
         var sentences = all.GroupBy(w => w.Sentence).ToList();
         if (sentences.Count < 2)
             return all;
         var asking = sentences.Where(s => QuestionShape.Opens([.. s]) || s.First().IsAsked).SelectMany(s => s).ToList();
-        return asking.Any(w => !ChatFiller.IsFiller(w) && !ChatFiller.IsForm(w.Stem)) ? asking : all;
+        return asking.Count > 0 ? asking : all;
     }
 
     private static ImmutableArray<AskedConcept> Concepts(QuestionWords reading, IReadOnlyList<FoundPhrase> phrases)
@@ -60,10 +74,12 @@ internal sealed class QuestionReader(ServiceIndex index, WordStore words)
         HashSet<string> seen = new(StringComparer.Ordinal);
         var hasSubject = false;
         var isStory = false;
+        var isOr = false;
         for (var i = 0; i < reading.Count && concepts.Count < MostConcepts; i++)
         {
             // "Furniture for a mum who just moved": what was asked for is said, the rest is told.
             isStory |= hasSubject && _storyBegins.Contains(reading[i].Text);
+            isOr |= reading[i].Text == "or" || reading[i].IsOr;
             if (reading.IsTaken(i))
                 continue;
             if (phrases.FirstOrDefault(p => p.Start == i) is { } phrase)
@@ -76,14 +92,16 @@ internal sealed class QuestionReader(ServiceIndex index, WordStore words)
                 {
                     concepts.Add(new AskedConcept(
                         string.Join(' ', inside.Select(w => w.Written)),
-                        [.. telling.Select(w => w.Text)],
-                        KindOf(telling, phrase.Length > 1),
+                        [.. (telling.Count > 1 ? telling : inside).Select(w => w.Text)],
+                        KindOf(telling),
                         [.. phrase.Sayings])
                     {
                         IsKnown = true,
                         IsStory = isStory,
+                        IsOr = isOr && concepts.Count > 0,
                     });
                     hasSubject |= concepts[^1].Kind == ConceptKind.Subject;
+                    isOr = false;
                 }
 
                 i += phrase.Length - 1;
@@ -93,7 +111,12 @@ internal sealed class QuestionReader(ServiceIndex index, WordStore words)
             var word = reading[i];
             if (!ChatFiller.IsFiller(word) && seen.Add(word.Stem))
             {
-                concepts.Add(new AskedConcept(word.Written, [word.Text], KindOf([word], false), []) { IsStory = isStory });
+                concepts.Add(new AskedConcept(word.Written, [word.Text], KindOf([word]), []) 
+                {
+                    IsStory = isStory || (hasSubject && IsDoing(word)),
+                    IsOr = isOr && concepts.Count > 0,
+                });
+                isOr = false;
                 hasSubject |= concepts[^1].Kind == ConceptKind.Subject;
             }
         }
@@ -101,11 +124,15 @@ internal sealed class QuestionReader(ServiceIndex index, WordStore words)
         return concepts.ToImmutable();
     }
 
-    private static ConceptKind KindOf(List<ChatWord> words, bool isPhrase)
+    /// <summary>A verb behind what was asked for tells of it: "people rebuilding their lives".</summary>
+    private static bool IsDoing(ChatWord word) =>
+        word.Text.Length > 5 && (word.Text.EndsWith("ing", StringComparison.Ordinal) || word.Text.EndsWith("ed", StringComparison.Ordinal)) && !Synonyms.BuiltIn.HasWord(word.Stem);
+
+    private static ConceptKind KindOf(List<ChatWord> words)
     {
-        if (!isPhrase && words.TrueForAll(w => ServiceFacts.AudienceOf(w.Text) != Audiences.None))
+        if (words.TrueForAll(w => (ServiceFacts.AudienceOf(w.Text) & Broad) != Audiences.None || ChatFiller.IsRelative(w.Text)))
             return ConceptKind.Audience;
-        return words.TrueForAll(w => ChatFiller.IsForm(w.Stem)) && !isPhrase ? ConceptKind.Form : ConceptKind.Subject;
+        return words.TrueForAll(w => ChatFiller.IsForm(w.Stem)) ? ConceptKind.Form : ConceptKind.Subject;
     }
 }
 

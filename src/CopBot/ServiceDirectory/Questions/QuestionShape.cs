@@ -20,13 +20,13 @@ internal static class QuestionShape
         + "recording zoom teams teamsmeeting invite invites calendar diary chairs tables table flipchart badges badge whatsapp telegram bot chat sticker meme joke jokes weather rain raining snow traffic match score goal film movie "
         + "series netflix song birthday leaving card present whip collection pub pint restaurant takeaway holiday annual boss manager colleague hoodie t-shirt pen pens stapler toner fridge microwave kettle toilet loo "
         + "email emails attachment deadline report reports bid funder funders evaluation stall leaflets flyers flyer poster posters banner speech speaker speakers chairing chair notetaker note notes raffle prizes "
-        + "difference point reason chance update updates news plan plans wrong problem problems idea acronym stands meaning password username survey poll vote quiz answer answers name names lift bingo sunglasses umbrella coat glasses scarf jacket gloves mug bag phone handed lost found");
+        + "difference point reason chance update updates news plan plans wrong problem problems idea acronym stands meaning password username survey poll vote quiz answer answers name names lift bingo sunglasses umbrella coat glasses scarf jacket gloves mug bag phone handed lost found strike strikes delay delays thoughts draft questions question feedback comments volunteers tickets");
 
     // With these, it is somebody's turn that is asked for, not a service.
     private static readonly FrozenSet<string> _ourDoings = Set(
         "bring bringing brings chair chairing book booking print printing attend attending join joining coming going come present presenting facilitate facilitating host hosting lead leading "
-        + "set setting tidy clean wash order ordering buy buying collect collecting move carry drive driving open opening close unlock send sent emailed wrote won said mean think left put told "
-        + "tomorrow tomorrows tonight todays yesterday next");
+        + "set setting tidy clean wash order ordering buy buying collect collecting move carry drive driving unlock send sent emailed wrote won said mean think left put told "
+        + "tomorrow tomorrows todays yesterday");
 
     private static readonly FrozenSet<string> _places = Set("in near nr around round within local locally nearby across");
 
@@ -89,7 +89,7 @@ internal static class QuestionShape
         var reading = new QuestionWords(words);
         var phrases = new PhraseFinder([Synonyms.BuiltIn]).Find(reading);
         return phrases.Count(p => p.Length > 1 || (!ChatFiller.IsFiller(words[p.Start]) && !_ourTalk.Contains(words[p.Start].Text) && !_ourDoings.Contains(words[p.Start].Text)))
-            + words.Where((w, i) => !ChatFiller.IsFiller(w) && !ChatFiller.IsForm(w.Stem) && !_ourTalk.Contains(w.Text) && Synonyms.BuiltIn.HasWord(w.Stem)
+            + words.Where((w, i) => !ChatFiller.IsFiller(w) && !ChatFiller.IsForm(w.Stem) && !_ourTalk.Contains(w.Text) && Synonyms.BuiltIn.HasEntry(w.Stem)
                 && !phrases.Any(p => p.Start <= i && i < p.Start + p.Length)).Count();
     }
 
@@ -122,8 +122,9 @@ internal static class QuestionShape
         {
             if (Opens(words, i) is var length && length > 0)
                 return Math.Min(i + length, words.Count - 1) == i ? -1 : Math.Min(i + length, words.Count);
-            if (!_leadIn.Contains(words[i].Text) && !words[i].EndsClause)
-                return -1;
+            // "Her partner hits her, who do I ring?": a question may come after a comma.
+            while (i < words.Count && !_leadIn.Contains(words[i].Text) && !words[i].EndsClause)
+                i++;
         }
 
         return -1;
@@ -153,10 +154,12 @@ internal static class QuestionShape
                 return (Like(second, "anyone") || Like(second, "anybody")) && third is "aware" or "offering" or "running" or "doing" or "providing" ? 3 : 0;
 
             case "theres" or "there":
+                if (at > 0 && words[at - 1].Text is "if" or "whether" && second is "is" or "are" && third is "a" or "an" or "any" or "anything" or "anywhere" or "somewhere")
+                    return 3;
                 return second is "any" or "anything" or "anywhere" or "a" && words[at].IsAsked ? 2 : 0;
 
             case "where":
-                if (second is "can" or "could" or "do" or "would" or "should" or "might" && At(3).Length > 0 && words.Skip(at).Take(9).Any(w => IsOneOf(w.Text, "get find go send refer take access donate learn talk buy pick see try direct signpost turn apply join")))
+                if (second is "can" or "could" or "do" or "would" or "should" or "might" && At(3).Length > 0 && words.Skip(at).Take(9).Any(w => IsOneOf(w.Text, "get find go send refer take access donate learn talk buy pick see try direct signpost turn apply join volunteer")))
                     return 3;
                 return second is "to" && IsOneOf(third, "get find go send refer take access donate") ? 3 : 0;
 
@@ -206,7 +209,7 @@ internal static class QuestionShape
                 if (any == 1 && !_leadIn.Contains(first))
                     return 0;
                 var verb = At(any + 1);
-                if (verb is "else" or "here" or "out" or "in" or "on" or "please" or "pls" or "happen" or "happens")
+                if (verb is "else" or "still" or "actually" or "locally" or "here" or "out" or "in" or "on" or "please" or "pls" or "happen" or "happens")
                 {
                     any++;
                     while (any < 5 && At(any + 1) is "there" or "to" or "here" or "the" or "group" or "please" or "pls")
@@ -214,7 +217,7 @@ internal static class QuestionShape
                     verb = At(any + 1);
                 }
 
-                if (Knows(verb))
+                if (Knows(verb) || (verb == "no" && At(any + 2) is "a" or "an" or "any" or "of" or "where" or "anywhere" or "someone"))
                     return Blocked(At(any + 2), At(any + 3)) ? 0 : any + 2;
                 if (IsOneOf(verb, "help helps offer offers do does provide provides run runs support supports doing running offering providing point signpost direct advise"))
                     return At(any + 2) is "me" or "us" && verb is "help" or "helps" && At(any + 3) is not ("find" or "with" or "support") ? 0 : At(any + 2) is "to" or "the" or "want" ? 0 : any + 2;
@@ -225,7 +228,7 @@ internal static class QuestionShape
     /// <summary>"anyone know what time…": not what for, but when and why.</summary>
     private static bool Blocked(string next, string then) => next switch
     {
-        "what" or "whats" => then is not ("support" or "services" or "help" or "groups" or "is" or "there" or "provision" or "organisations" or "organisation"),
+        "what" or "whats" => then is not ("support" or "services" or "help" or "groups" or "is" or "there" or "provision" or "organisations" or "organisation" or "available" or "out" or "on"),
         "when" or "why" or "whether" or "which" or "whos" => true,
         "how" => then is not ("to" or "i" or "we" or "you" or "a"),
         "who" => then is "is" or "was" or "has" or "won" or "took" or "said" or "the" or "left",

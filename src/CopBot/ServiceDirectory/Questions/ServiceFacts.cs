@@ -15,8 +15,12 @@ internal sealed class ServiceFacts
 {
     private static readonly FrozenDictionary<string, Audiences> _audienceWords = AudienceWords();
 
+    private static readonly string[] _closing =
+        [" now closed ", " has closed ", " no longer open ", " no longer running ", " currently non active ", " not currently active ", " no longer active ", " generates no activities "];
+
     public required ServiceId Id { get; init; }
 
+    /// <summary>For now, or by its own words for good though nobody has said so of the record.</summary>
     public bool IsClosed { get; init; }
 
     /// <summary>Folded names of the areas that it serves.</summary>
@@ -33,6 +37,9 @@ internal sealed class ServiceFacts
 
     /// <summary>Pairs of a place and one that holds it, as the record itself says.</summary>
     public required (string Inner, string Outer)[] Nested { get; init; }
+
+    /// <summary>Names of places that are everyday words too ("sale") and that its text has with a capital.</summary>
+    public required string[] Named { get; init; }
 
     public int? MinimumAge { get; init; }
 
@@ -64,12 +71,13 @@ internal sealed class ServiceFacts
         return new ServiceFacts
         {
             Id = service.Id,
-            IsClosed = service.Status == ServiceStatus.TemporarilyClosed,
+            IsClosed = service.Status == ServiceStatus.TemporarilyClosed || SaysItIsClosed($" {string.Join(' ', words)} "),
             Areas = Names(service.ServiceAreas.Select(a => a.Name)),
             Towns = Names(places.SelectMany(l => new[] { l.City, l.Region })),
             Districts = [.. postcodes.Select(p => string.Intern(p.District)).Distinct()],
             Sectors = [.. postcodes.Select(p => p.Sector).Where(s => s.Length > 0).Distinct()],
             Nested = [.. places.SelectMany(Nesting).Distinct()],
+            Named = [.. new[] { service.Name, service.Organization.Name, service.Description }.Concat(places.Select(l => l.Address)).SelectMany(UkPlaces.NamedIn).Distinct()],
             MinimumAge = service.MinimumAge,
             MaximumAge = service.MaximumAge,
             Days = service.Schedules.Aggregate(0, (days, s) => days | DaysOf(s.ByDay)),
@@ -105,6 +113,8 @@ internal sealed class ServiceFacts
             return (all[..^3].ToString(), all[..^2].ToString());
         return PostcodeAreas.IsDistrict(all) ? (all.ToString(), "") : ("", "");
     }
+
+    private static bool SaysItIsClosed(string words) => _closing.Any(c => words.Contains(c, StringComparison.Ordinal));
 
     private static string[] Names(IEnumerable<string> names) => [.. names.Select(FoldedName.Of).Where(n => n.Length > 0).Select(string.Intern).Distinct()];
 

@@ -48,16 +48,21 @@ internal sealed class ServiceIndex : ITransactionListener
             _places.Remove(scope);
     }
 
-    private static ConceptEntry<ServiceFacts> EntryOf(Service service) => new(
-        service.Id.Value,
-        ScopeOf(service.Community),
-        [
-            service.Name,
-            string.Join(". ", service.TaxonomyTerms.Select(t => t.Name)),
-            service.Organization.Name == service.Name ? "" : service.Organization.Name,
-            service.Description,
-            string.Join(". ", [service.EligibilityDescription, service.ApplicationProcess, service.Organization.Description, .. service.Languages]),
-            string.Join(". ", service.OpenLocations.SelectMany(l => new[] { l.Name, l.Address, l.City, l.Region, l.StateProvince, l.PostalCode }).Concat(service.ServiceAreas.Select(a => a.Name)).Where(t => t.Length > 0)),
-        ],
-        ServiceFacts.Of(service));
+    private static ConceptEntry<ServiceFacts> EntryOf(Service service)
+    {
+        var (description, address) = AddressTail.Split(service.Description);
+        return new ConceptEntry<ServiceFacts>(
+            service.Id.Value,
+            ScopeOf(service.Community),
+            [
+                service.Name,
+                string.Join(". ", service.TaxonomyTerms.Select(t => t.Name)),
+                service.Organization.Name == service.Name ? "" : service.Organization.Name,
+                description,
+                string.Join(". ", [service.EligibilityDescription, service.ApplicationProcess, service.Organization.Description, .. service.Languages]),
+                string.Join(". ", service.OpenLocations.SelectMany(l => new[] { l.Name, l.Address, l.City, l.Region, l.StateProvince, l.PostalCode })
+                    .Concat(service.ServiceAreas.Select(a => a.Name)).Append(service.AddressWithheld ? "" : address).Where(t => t.Length > 0)),
+            ],
+            ServiceFacts.Of(service));
+    }
 }

@@ -63,6 +63,9 @@ internal sealed record AskedConcept(string Written, ImmutableArray<string> Words
 
     /// <summary>Told of the person rather than asked for: behind "for", "who" and the like.</summary>
     public bool IsStory { get; init; }
+
+    /// <summary>Another way to say the one before it, or a second choice: "dial a ride or a minibus".</summary>
+    public bool IsOr { get; init; }
 }
 
 /// <summary>In years, inclusive; null where there is no limit on that side.</summary>

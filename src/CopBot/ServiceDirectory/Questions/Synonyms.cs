@@ -5,19 +5,24 @@ namespace CopBot.ServiceDirectory.Questions;
 
 /// <summary>
 /// Which everyday words mean which words of a directory. Lines of <c>a, b => x, y</c>: who says one of the left may mean any of the
-/// right, the surest first; of <c>a, b, c</c>: each means the others. <c>#</c> begins a remark. Phrases are compared by their stems.
+/// right, the surest first; of <c>a, b, c</c>: each means the others. A <c>~</c> stands before what is only near: it may help, but is no
+/// answer by itself. <c>#</c> begins a remark. Phrases are compared by their stems.
 /// </summary>
 internal sealed class Synonyms
 {
     private const double Surest = 0.95;
-    private const double Less = 0.04;
-    private const double Least = 0.6;
+    private const double Less = 0.05;
+    private const double Least = 0.65;
+    private const double Near = 0.45;
 
     private readonly FrozenDictionary<string, Saying[]> _sayings;
     private readonly FrozenSet<string> _words;
 
-    private Synonyms(Dictionary<string, List<Saying>> sayings, HashSet<string> words)
+    private readonly FrozenSet<string> _single;
+
+    private Synonyms(Dictionary<string, List<Saying>> sayings, HashSet<string> words, HashSet<string> single)
     {
+        _single = single.ToFrozenSet(StringComparer.Ordinal);
         _sayings = sayings.ToFrozenDictionary(s => s.Key, s => s.Value.OrderByDescending(v => v.Worth).ToArray(), StringComparer.Ordinal);
         _words = words.ToFrozenSet(StringComparer.Ordinal);
         LongestPhrase = _sayings.Count == 0 ? 0 : _sayings.Keys.Max(k => k.AsSpan().Count(' ') + 1);
@@ -33,29 +38,32 @@ internal sealed class Synonyms
     {
         Dictionary<string, List<Saying>> sayings = new(StringComparer.Ordinal);
         HashSet<string> words = new(StringComparer.Ordinal);
+        HashSet<string> single = new(StringComparer.Ordinal);
         foreach (var line in lines)
         {
             var arrow = line.IndexOf("=>", StringComparison.Ordinal);
             var left = Phrases(arrow < 0 ? line : line[..arrow]);
             var right = arrow < 0 ? left : Phrases(line[(arrow + 2)..]);
-            foreach (var stem in left.Concat(right).SelectMany(p => p))
+            foreach (var stem in left.Concat(right).SelectMany(p => p.Stems))
                 words.Add(stem);
-            foreach (var from in left)
+            single.UnionWith(left.Concat(right).Where(p => p.Stems.Count == 1).Select(p => p.Stems[0]));
+            foreach (var (from, _) in left)
             {
                 var key = string.Join(' ', from);
                 if (!sayings.TryGetValue(key, out var list))
                     sayings[key] = list = [];
                 var worth = Surest;
-                foreach (var to in right.Where(to => !to.SequenceEqual(from)))
+                foreach (var (to, isNear) in right.Where(to => !to.Stems.SequenceEqual(from)))
                 {
-                    if (!list.Exists(s => s.Stems.SequenceEqual(to)))
-                        list.Add(new Saying(to, worth) { Together = to.Count > 1 });
+                    // The stem of "outings" is a word of chat, and would be found everywhere.
+                    if (!(to.Count == 1 && StopWords.Contains(to[0])) && !list.Exists(s => s.Stems.SequenceEqual(to)))
+                        list.Add(new Saying(to, isNear ? Near : worth) { Together = to.Count > 1 });
                     worth = Math.Max(Least, worth - Less);
                 }
             }
         }
 
-        return new Synonyms(sayings, words);
+        return new Synonyms(sayings, words, single);
     }
 
     /// <summary>What these words together may mean; null where they are no phrase of the table's left side.</summary>
@@ -64,6 +72,9 @@ internal sealed class Synonyms
     /// <summary>True for a stem that stands anywhere in the table.</summary>
     public bool HasWord(string stem) => _words.Contains(stem);
 
-    private static List<IReadOnlyList<string>> Phrases(string list) =>
-        [.. list.Split(',').Select(FoldedName.StemsOf).Where(p => p.Count > 0)];
+    /// <summary>True for a stem that says something by itself: an entry of one word.</summary>
+    public bool HasEntry(string stem) => _single.Contains(stem);
+
+    private static List<(IReadOnlyList<string> Stems, bool IsNear)> Phrases(string list) =>
+        [.. list.Split(',').Select(p => (FoldedName.StemsOf(p), p.AsSpan().TrimStart().StartsWith("~"))).Where(p => p.Item1.Count > 0)];
 }

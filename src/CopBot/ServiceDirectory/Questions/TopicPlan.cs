@@ -7,7 +7,18 @@ internal sealed class TopicPlan
 {
     private const double FormCounts = 0.22;
     private const double AudienceCounts = 0.5;
-    private const double StoryCounts = 0.4;
+    private const double StoryCounts = 0.35;
+    private const double FormRanks = 0.1;
+    private const double AudienceRanks = 0.6;
+    private const double StoryRanks = 0.75;
+    private const double Prominent = 0.7;
+    private const double ProminentIsWorth = 0.1;
+    private const double MainIsWorth = 0.1;
+    private const double Half = 0.5;
+
+    // What is only like the sought hardly makes it common.
+    private const double Doubt = 4;
+    private const double MostOfStory = 0.45;
     private const double LeastOfRarity = 0.4;
     private const double OfLongerWords = 0.8;
     private const double OfSlips = 0.8;
@@ -18,6 +29,10 @@ internal sealed class TopicPlan
     private readonly List<IReadOnlyList<Saying>> _sayings = [];
     private readonly List<AskedConcept> _concepts = [];
     private double[] _weights = [];
+    private double[] _ranks = [];
+
+    // Of several subjects the one that counts most; -1 where there is but one.
+    private int _main = -1;
 
     private TopicPlan()
     {
@@ -46,44 +61,79 @@ internal sealed class TopicPlan
     public IReadOnlyList<Covered<ServiceFacts>> Cover(ConceptScope<ServiceFacts> scope)
     {
         var all = scope.Cover(_sayings);
-        var having = new int[_concepts.Count];
+        var having = new double[_concepts.Count];
         foreach (var covered in all)
         {
             for (var c = 0; c < having.Length; c++)
-                having[c] += covered.Worth[c] > 0 ? 1 : 0;
+                having[c] += Math.Pow(covered.Worth[c], Doubt);
         }
 
         var hasSubject = _concepts.Exists(c => c.Kind == ConceptKind.Subject && !c.IsStory);
-        var hasAudience = _concepts.Exists(c => c.Kind != ConceptKind.Form);
-        _weights = [.. _concepts.Select((c, i) => Rarity(having[i], scope.Count) * (c.Kind switch
-        {
-            ConceptKind.Form => hasAudience ? FormCounts : 1,
-            ConceptKind.Audience => hasSubject ? AudienceCounts : 1,
-            _ => 1,
-        }) * (c.IsStory && hasSubject ? StoryCounts : 1))];
+        var hasMore = _concepts.Exists(c => c.Kind != ConceptKind.Form);
+        _weights = Weights(having, scope.Count, c => Counts(c, hasSubject, hasMore, StoryCounts, AudienceCounts, FormCounts), MostOfStory);
+        _ranks = Weights(having, scope.Count, c => Counts(c, hasSubject, hasMore, StoryRanks, AudienceRanks, FormRanks), 1);
+        var subjects = Enumerable.Range(0, having.Length).Where(c => _concepts[c] is { Kind: ConceptKind.Subject, IsStory: false, IsOr: false }).ToList();
+        _main = subjects.Count > 1 ? subjects.MaxBy(c => _weights[c]) : -1;
         return all;
     }
 
     /// <summary>How surely an entry is about what is sought: 1 where it has all of it in the very words.</summary>
-    public double Confidence(Covered<ServiceFacts> covered) => Weighed(covered.Worth);
+    public double Confidence(Covered<ServiceFacts> covered)
+    {
+        var isItsName = false;
+        for (var c = 0; c < _concepts.Count; c++)
+            isItsName |= _concepts[c] is { Kind: ConceptKind.Subject, IsStory: false } && covered.Strength[c] >= Prominent;
+        return Weighed(covered.Worth, _weights) + (isItsName ? ProminentIsWorth : 0) - (_main >= 0 && covered.Worth[_main] < Half ? MainIsWorth : 0);
+    }
 
-    /// <summary>The same, by how prominently it says so.</summary>
-    public double Rank(Covered<ServiceFacts> covered) => Weighed(covered.Strength);
+    /// <summary>The same, by how prominently it says so, and with the story around it.</summary>
+    public double Rank(Covered<ServiceFacts> covered) => (Weighed(covered.Strength, _ranks) + Weighed(covered.Worth, _ranks)) / 2;
 
-    private double Weighed(double[] has)
+    /// <summary>The rarer the more; a long story never outweighs what was asked for.</summary>
+    private double[] Weights(double[] having, int entries, Func<AskedConcept, double> counts, double mostOfStory)
+    {
+        double[] weights = [.. _concepts.Select((c, i) => Rarity(having[i], entries) * counts(c))];
+        var isAsked = _concepts.ConvertAll(c => c is { Kind: ConceptKind.Subject, IsStory: false });
+        var asked = weights.Where((_, i) => isAsked[i]).Sum();
+        var told = weights.Where((_, i) => !isAsked[i]).Sum();
+        if (asked > 0 && told > mostOfStory * asked)
+        {
+            for (var i = 0; i < weights.Length; i++)
+                weights[i] *= isAsked[i] ? 1 : mostOfStory * asked / told;
+        }
+
+        return weights;
+    }
+
+    private static double Counts(AskedConcept concept, bool hasSubject, bool hasMore, double story, double audience, double form) => concept.Kind switch
+    {
+        ConceptKind.Form => hasMore ? form : 1,
+        ConceptKind.Audience => hasSubject ? audience : 1,
+        _ => 1,
+    } * (concept.IsStory && hasSubject ? story : 1);
+
+    /// <summary>Of choices, the one that an entry has counts.</summary>
+    private double Weighed(double[] has, double[] weights)
     {
         var sum = 0.0;
         var all = 0.0;
         for (var c = 0; c < has.Length; c++)
         {
-            sum += _weights[c] * has[c];
-            all += _weights[c];
+            var (best, weight) = (has[c], weights[c]);
+            while (c + 1 < has.Length && _concepts[c + 1].IsOr)
+            {
+                c++;
+                (best, weight) = (Math.Max(best, has[c]), Math.Max(weight, weights[c]));
+            }
+
+            sum += weight * best;
+            all += weight;
         }
 
         return all == 0 ? 0 : sum / all;
     }
 
-    private static double Rarity(int having, int entries) =>
+    private static double Rarity(double having, int entries) =>
         LeastOfRarity + ((1 - LeastOfRarity) * Math.Log((entries + 1.0) / (having + 1)) / Math.Log(entries + 2.0));
 
     /// <summary>Longer words that begin with it; for a word that nobody wrote, one a slip away.</summary>

@@ -15,6 +15,15 @@ internal static class UkPlaces
 
     public static bool Knows(string folded) => _names.Contains(folded);
 
+    /// <summary>Those of the names that are words, too, which a text has with a capital inside a sentence or an address.</summary>
+    public static IEnumerable<string> NamedIn(string text)
+    {
+        // What is written in capitals throughout says nothing by them.
+        if (!text.AsSpan().ContainsAnyInRange('a', 'z'))
+            return [];
+        return ChatWords.Of(text).Where(w => w.IsCapital && _ambiguous.Contains(w.Text)).Select(w => string.Intern(w.Text)).Distinct();
+    }
+
     /// <summary>True where only a capital letter or "in" before it tells that a place is meant.</summary>
     public static bool IsAlsoAWord(string folded) => _ambiguous.Contains(folded);
 }
