@@ -6,6 +6,7 @@ switch (args)
 {
     case []:
         SearchBenchmark.Run();
+        DirectoryBenchmark.Run();
         await StorageBenchmark.Run();
         MessageBenchmark.Run();
         await ImportBenchmark.Run();
@@ -22,6 +23,9 @@ switch (args)
     case ["storage"]:
         await StorageBenchmark.Run();
         return 0;
+    case ["directory"]:
+        DirectoryBenchmark.Run();
+        return 0;
     case ["answers"]:
         AnswerBenchmark.Run();
         return 0;
@@ -35,6 +39,6 @@ switch (args)
             int.Parse(resources, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("usage: CopBot.Benchmarks [search | storage | import | messages | answers [QUESTION] | seed FOLDER FIRST_PERSON PEOPLE RESOURCES]");
+        Console.Error.WriteLine("usage: CopBot.Benchmarks [search | storage | import | messages | answers [QUESTION] | directory | seed FOLDER FIRST_PERSON PEOPLE RESOURCES]");
         return 2;
 }

@@ -118,9 +118,59 @@ internal sealed record Saying(IReadOnlyList<string> Stems, double Worth)
     public bool Together { get; init; }
 }
 
-/// <summary>What an entry has of the concepts that were sought.</summary>
-/// <param name="Row">Which entry.</param>
-/// <param name="Worth">For each concept, the greatest worth of what the entry says of it; 0 where nothing.</param>
-/// <param name="Strength">For each concept, how prominently it says so, 0 to 1.</param>
-internal readonly record struct Covered<T>(ConceptRow<T> Row, double[] Worth, double[] Strength)
-    where T : class;
+/// <summary>What the entries of a scope have of the concepts that were sought. Good until the scope is asked again.</summary>
+internal sealed class Coverage<T>
+    where T : class
+{
+    private readonly List<ConceptRow<T>> _rows = [];
+    private double[] _worth = [];
+    private double[] _strength = [];
+    private int[] _places = [];
+    private int _concepts;
+
+    /// <summary>How many entries have anything of a concept.</summary>
+    public int Count => _rows.Count;
+
+    public ConceptRow<T> Row(int at) => _rows[at];
+
+    /// <summary>For each concept, the greatest worth of what the entry says of it; 0 where nothing.</summary>
+    public ReadOnlySpan<double> Worth(int at) => _worth.AsSpan(at * _concepts, _concepts);
+
+    /// <summary>For each concept, how prominently the entry says so, 0 to 1.</summary>
+    public ReadOnlySpan<double> Strength(int at) => _strength.AsSpan(at * _concepts, _concepts);
+
+    internal void Begin(int concepts, int rows)
+    {
+        foreach (var row in _rows)
+            _places[row.Number] = 0;
+        _rows.Clear();
+        _concepts = concepts;
+        if (_places.Length < rows)
+            _places = new int[rows * 2];
+    }
+
+    internal void Add(ConceptRow<T> row, int concept, double worth, double strength, double again)
+    {
+        var at = _places[row.Number] - 1;
+        if (at < 0)
+        {
+            at = _rows.Count;
+            _rows.Add(row);
+            _places[row.Number] = at + 1;
+            var end = (at + 1) * _concepts;
+            if (_worth.Length < end)
+            {
+                Array.Resize(ref _worth, Math.Max(end, _worth.Length * 2));
+                Array.Resize(ref _strength, _worth.Length);
+            }
+
+            _worth.AsSpan(at * _concepts, _concepts).Clear();
+            _strength.AsSpan(at * _concepts, _concepts).Clear();
+        }
+
+        var place = (at * _concepts) + concept;
+        _worth[place] = Math.Max(_worth[place], worth);
+        var (most, least) = (Math.Max(_strength[place], strength), Math.Min(_strength[place], strength));
+        _strength[place] = most + (again * least * (1 - most));
+    }
+}

@@ -43,6 +43,7 @@ internal sealed class ConceptScope<T>(string name, SearchShape shape)
     private readonly List<Stem?> _tokens = [];
     private readonly HashSet<Word> _seen = [];
     private readonly Dictionary<Stem, double> _lacking = [];
+    private readonly Coverage<T> _coverage = new();
 
     private readonly record struct Posting(int Row, float Strength);
 
@@ -59,27 +60,16 @@ internal sealed class ConceptScope<T>(string name, SearchShape shape)
     public int EntriesWith(string stem) => Vocabulary.FindStem(stem)?.Entries ?? 0;
 
     /// <summary>Finds how much of each concept every entry has that has anything of one.</summary>
-    public IReadOnlyList<Covered<T>> Cover(IReadOnlyList<IReadOnlyList<Saying>> concepts)
+    public Coverage<T> Cover(IReadOnlyList<IReadOnlyList<Saying>> concepts)
     {
-        Dictionary<int, Covered<T>> found = [];
+        _coverage.Begin(concepts.Count, _rows.Count);
         for (var c = 0; c < concepts.Count; c++)
         {
             foreach (var saying in concepts[c])
-            {
-                Match(saying, (row, strength) =>
-                {
-                    ref var covered = ref CollectionsMarshal.GetValueRefOrAddDefault(found, row.Number, out var known);
-                    if (!known)
-                        covered = new Covered<T>(row, new double[concepts.Count], new double[concepts.Count]);
-                    var worth = saying.Worth * (strength < 0 ? FurtherApart : 1);
-                    var strong = worth * Math.Abs(strength);
-                    covered.Worth[c] = Math.Max(covered.Worth[c], worth);
-                    covered.Strength[c] = Math.Max(covered.Strength[c], strong) + (Again * Math.Min(covered.Strength[c], strong) * (1 - Math.Max(covered.Strength[c], strong)));
-                });
-            }
+                Match(saying, c);
         }
 
-        return [.. found.Values];
+        return _coverage;
     }
 
     /// <summary>The entries in which these words stand side by side, in any field.</summary>
@@ -167,8 +157,7 @@ internal sealed class ConceptScope<T>(string name, SearchShape shape)
         return known;
     }
 
-    /// <summary>Calls back with each entry that says so, and how strongly; below 0 where its words stand further apart.</summary>
-    private void Match(Saying saying, Action<ConceptRow<T>, double> found)
+    private void Match(Saying saying, int concept)
     {
         if (Find(saying.Stems) is not { } known)
             return;
@@ -179,8 +168,10 @@ internal sealed class ConceptScope<T>(string name, SearchShape shape)
             if (!row.IsThere)
                 continue;
             var strength = known.Length == 1 ? posting.Strength : StrengthOf(row, known, saying.Together);
-            if (strength != 0)
-                found(row, strength);
+            if (strength == 0)
+                continue;
+            var worth = saying.Worth * (strength < 0 ? FurtherApart : 1);
+            _coverage.Add(row, concept, worth, worth * Math.Abs(strength), Again);
         }
     }
 
@@ -211,6 +202,7 @@ internal sealed class ConceptScope<T>(string name, SearchShape shape)
         }
     }
 
+    /// <summary>How strongly it says so; below 0 where the words stand further apart.</summary>
     private double StrengthOf(ConceptRow<T> row, Stem[] phrase, bool together)
     {
         var lacking = 1.0;

@@ -32,19 +32,21 @@ internal sealed class AnswerQuestion(ServiceIndex index, WordStore words)
 
         List<Found> fits = [];
         List<Found> mightHelp = [];
-        foreach (var covered in plan.Cover(scope))
+        var all = plan.Cover(scope);
+        for (var at = 0; at < all.Count; at++)
         {
-            var confidence = plan.Confidence(covered);
+            var confidence = plan.Confidence(all, at);
             if (confidence < LeastToHelp)
                 continue;
-            var known = Filters.Judge(question, covered.Row.Facts, speaking.Contains(covered.Row.Number));
-            var fit = place?.Fit(covered.Row) ?? PlaceFit.NotAsked;
-            var rank = plan.Rank(covered)
+            var row = all.Row(at);
+            var known = Filters.Judge(question, row.Facts, speaking.Contains(row.Number));
+            var fit = place?.Fit(row) ?? PlaceFit.NotAsked;
+            var rank = plan.Rank(all, at)
                 + (fit switch { PlaceFit.Inside => InsideIsWorth, PlaceFit.Covers => CoveringIsWorth, _ => 0 })
-                + (place?.IsNearest(covered.Row) == true ? NearestIsWorth : 0)
-                + (covered.Row.Facts.IsClosed ? ClosedIsWorth : 0)
+                + (place?.IsNearest(row) == true ? NearestIsWorth : 0)
+                + (row.Facts.IsClosed ? ClosedIsWorth : 0)
                 + (known.Agrees * KnownIsWorth) - (known.Doubts * AudienceIsWorth);
-            var found = new Found(new ServiceMatch(covered.Row.Facts.Id, fit, known.Unknown), rank, confidence);
+            var found = new Found(new ServiceMatch(row.Facts.Id, fit, known.Unknown), rank, confidence);
             (confidence >= LeastToFit && known.MayFit ? fits : mightHelp).Add(found);
         }
 

@@ -68,9 +68,10 @@ internal static class ChatWords
                 TextWords.Split(piece, parts);
                 foreach (var word in parts.Where(w => !w.IsSign))
                 {
+                    var written = piece.Split('-', '‐', '‑', '_', '&');
                     for (var i = 0; i < word.Parts.Count && words.Count < MostWords; i++)
                     {
-                        words.Add(new ChatWord(word.Parts[i], word.Parts.Count == 1 ? Bare(piece) : word.Parts[i], sentence)
+                        words.Add(new ChatWord(word.Parts[i], word.Parts.Count == 1 ? Bare(piece) : written.Length == word.Parts.Count ? Bare(written[i]) : word.Parts[i], sentence)
                         {
                             IsCapital = StartsWithCapital(piece),
                             IsGlued = i > 0,

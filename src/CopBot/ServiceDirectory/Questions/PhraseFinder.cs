@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using CopBot.Search;
 
 namespace CopBot.ServiceDirectory.Questions;
@@ -9,8 +8,6 @@ internal sealed record FoundPhrase(int Start, int Length, IReadOnlyList<Saying> 
 /// <summary>Finds the phrases that the synonym tables know, longest first; all the tables' meanings of one count.</summary>
 internal sealed class PhraseFinder(IReadOnlyList<Synonyms> tables)
 {
-    private static readonly FrozenSet<string> _between = "really very so quite just pretty extremely totally completely constantly always also".Split(' ').ToFrozenSet(StringComparer.Ordinal);
-
     private readonly int _longest = tables.Count == 0 ? 0 : tables.Max(t => t.LongestPhrase);
 
     public IReadOnlyList<FoundPhrase> Find(QuestionWords words)
@@ -18,7 +15,7 @@ internal sealed class PhraseFinder(IReadOnlyList<Synonyms> tables)
         List<FoundPhrase> found = [];
 
         // "Feeling really down" is "feeling down".
-        int[] places = [.. Enumerable.Range(0, words.Count).Where(i => !_between.Contains(words[i].Text))];
+        int[] places = [.. Enumerable.Range(0, words.Count).Where(i => !Synonyms.IsBetween(words[i].Text))];
         string[] stems = [.. places.Select(i => words[i].Stem)];
         var at = 0;
         while (at < places.Length)

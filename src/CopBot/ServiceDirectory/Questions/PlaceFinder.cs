@@ -109,8 +109,10 @@ internal static class PlaceFinder
             return true;
         if (!UkPlaces.IsAlsoAWord(name) || words[start].IsCapital)
             return false;
+        if (start > 0 && words[start - 1].Text is "jumble" or "garage" or "boot" or "plant" or "book" or "for" or "on" or "the" or "a")
+            return true;
         var isLast = start + length == words.Count || words[start + length - 1].EndsClause;
-        return !(isSure && isLast && start > 0) && !(isLast && start > 1 && name is "sale" or "hale" or "bury" or "leek" or "ely" or "hull" or "stroud" or "hyde" && words[start - 1].Text is not ("jumble" or "garage" or "for" or "on"));
+        return !(isLast && start > 0 && (isSure || name is "sale" or "hale" or "bury" or "leek" or "ely" or "hull" or "stroud" or "hyde"));
     }
 
     /// <summary>A name that nobody knows, behind a sure preposition: with a capital, or at the very end.</summary>
@@ -136,6 +138,12 @@ internal static class PlaceFinder
                 length++;
             }
 
+            // "Ashby de la Zouch"
+            var more = i + length;
+            while (words[i].IsCapital && more < words.Count && more < i + length + 2 && words[more].Text is "de" or "la" or "le" or "upon" or "on" or "under" or "in" or "of" or "en" or "next")
+                more++;
+            if (more > i + length && more < words.Count && words[more].IsCapital && !words.IsTaken(more) && !words[more - 1].EndsClause)
+                length = more - i + 1;
             var isLast = i + length == words.Count || words[i + length - 1].EndsClause || ChatFiller.IsFiller(words[i + length]);
             if (words[i].IsCapital || isLast)
                 return (i, length);

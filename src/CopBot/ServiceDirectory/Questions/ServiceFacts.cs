@@ -16,7 +16,7 @@ internal sealed class ServiceFacts
     private static readonly FrozenDictionary<string, Audiences> _audienceWords = AudienceWords();
 
     private static readonly string[] _closing =
-        [" now closed ", " has closed ", " no longer open ", " no longer running ", " currently non active ", " not currently active ", " no longer active ", " generates no activities "];
+        ["is now closed", "has closed", "no longer open", "no longer running", "currently non-active", "not currently active", "no longer active", "generates no activities"];
 
     public required ServiceId Id { get; init; }
 
@@ -71,7 +71,7 @@ internal sealed class ServiceFacts
         return new ServiceFacts
         {
             Id = service.Id,
-            IsClosed = service.Status == ServiceStatus.TemporarilyClosed || SaysItIsClosed($" {string.Join(' ', words)} "),
+            IsClosed = service.Status == ServiceStatus.TemporarilyClosed || SaysItIsClosed(service.Description),
             Areas = Names(service.ServiceAreas.Select(a => a.Name)),
             Towns = Names(places.SelectMany(l => new[] { l.City, l.Region })),
             Districts = [.. postcodes.Select(p => string.Intern(p.District)).Distinct()],
@@ -114,7 +114,7 @@ internal sealed class ServiceFacts
         return PostcodeAreas.IsDistrict(all) ? (all.ToString(), "") : ("", "");
     }
 
-    private static bool SaysItIsClosed(string words) => _closing.Any(c => words.Contains(c, StringComparison.Ordinal));
+    private static bool SaysItIsClosed(string description) => _closing.Any(c => description.Contains(c, StringComparison.OrdinalIgnoreCase));
 
     private static string[] Names(IEnumerable<string> names) => [.. names.Select(FoldedName.Of).Where(n => n.Length > 0).Select(string.Intern).Distinct()];
 

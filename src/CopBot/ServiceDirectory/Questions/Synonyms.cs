@@ -15,6 +15,11 @@ internal sealed class Synonyms
     private const double Least = 0.65;
     private const double Near = 0.45;
 
+    private static readonly FrozenSet<string> _between =
+        "really very so quite just pretty extremely totally completely constantly always also a an the my his her their our your".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> _betweenStems = _between.Select(PorterStem.Of).ToFrozenSet(StringComparer.Ordinal);
+
     private readonly FrozenDictionary<string, Saying[]> _sayings;
     private readonly FrozenSet<string> _words;
 
@@ -49,7 +54,7 @@ internal sealed class Synonyms
             single.UnionWith(left.Concat(right).Where(p => p.Stems.Count == 1).Select(p => p.Stems[0]));
             foreach (var (from, _) in left)
             {
-                var key = string.Join(' ', from);
+                var key = KeyOf(from);
                 if (!sayings.TryGetValue(key, out var list))
                     sayings[key] = list = [];
                 var worth = Surest;
@@ -67,6 +72,7 @@ internal sealed class Synonyms
     }
 
     /// <summary>What these words together may mean; null where they are no phrase of the table's left side.</summary>
+    /// <remarks>Without <see cref="IsBetween"/>.</remarks>
     public IReadOnlyList<Saying>? Of(ReadOnlySpan<string> stems) => _sayings.GetValueOrDefault(string.Join(' ', stems));
 
     /// <summary>True for a stem that stands anywhere in the table.</summary>
@@ -74,6 +80,15 @@ internal sealed class Synonyms
 
     /// <summary>True for a stem that says something by itself: an entry of one word.</summary>
     public bool HasEntry(string stem) => _single.Contains(stem);
+
+    /// <summary>Words inside a phrase that make no difference: "lost her job" is "lost my job", "feeling really low" is "feeling low".</summary>
+    public static bool IsBetween(string folded) => _between.Contains(folded);
+
+    private static string KeyOf(IReadOnlyList<string> stems)
+    {
+        string[] telling = [.. stems.Where(s => !_betweenStems.Contains(s))];
+        return string.Join(' ', telling.Length > 1 ? telling : stems);
+    }
 
     private static List<(IReadOnlyList<string> Stems, bool IsNear)> Phrases(string list) =>
         [.. list.Split(',').Select(p => (FoldedName.StemsOf(p), p.AsSpan().TrimStart().StartsWith("~"))).Where(p => p.Item1.Count > 0)];

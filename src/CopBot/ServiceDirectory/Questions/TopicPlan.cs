@@ -15,9 +15,6 @@ internal sealed class TopicPlan
     private const double ProminentIsWorth = 0.1;
     private const double MainIsWorth = 0.1;
     private const double Half = 0.5;
-
-    // What is only like the sought hardly makes it common.
-    private const double Doubt = 4;
     private const double MostOfStory = 0.45;
     private const double LeastOfRarity = 0.4;
     private const double OfLongerWords = 0.8;
@@ -58,14 +55,17 @@ internal sealed class TopicPlan
         return plan;
     }
 
-    public IReadOnlyList<Covered<ServiceFacts>> Cover(ConceptScope<ServiceFacts> scope)
+    public Coverage<ServiceFacts> Cover(ConceptScope<ServiceFacts> scope)
     {
         var all = scope.Cover(_sayings);
+
+        // What is only like the sought hardly makes it common: hence the fourth power.
         var having = new double[_concepts.Count];
-        foreach (var covered in all)
+        for (var at = 0; at < all.Count; at++)
         {
+            var worth = all.Worth(at);
             for (var c = 0; c < having.Length; c++)
-                having[c] += Math.Pow(covered.Worth[c], Doubt);
+                having[c] += worth[c] * worth[c] * worth[c] * worth[c];
         }
 
         var hasSubject = _concepts.Exists(c => c.Kind == ConceptKind.Subject && !c.IsStory);
@@ -78,16 +78,18 @@ internal sealed class TopicPlan
     }
 
     /// <summary>How surely an entry is about what is sought: 1 where it has all of it in the very words.</summary>
-    public double Confidence(Covered<ServiceFacts> covered)
+    public double Confidence(Coverage<ServiceFacts> all, int at)
     {
+        var worth = all.Worth(at);
+        var strength = all.Strength(at);
         var isItsName = false;
         for (var c = 0; c < _concepts.Count; c++)
-            isItsName |= _concepts[c] is { Kind: ConceptKind.Subject, IsStory: false } && covered.Strength[c] >= Prominent;
-        return Weighed(covered.Worth, _weights) + (isItsName ? ProminentIsWorth : 0) - (_main >= 0 && covered.Worth[_main] < Half ? MainIsWorth : 0);
+            isItsName |= _concepts[c] is { Kind: ConceptKind.Subject, IsStory: false } && strength[c] >= Prominent;
+        return Weighed(worth, _weights) + (isItsName ? ProminentIsWorth : 0) - (_main >= 0 && worth[_main] < Half ? MainIsWorth : 0);
     }
 
     /// <summary>The same, by how prominently it says so, and with the story around it.</summary>
-    public double Rank(Covered<ServiceFacts> covered) => (Weighed(covered.Strength, _ranks) + Weighed(covered.Worth, _ranks)) / 2;
+    public double Rank(Coverage<ServiceFacts> all, int at) => (Weighed(all.Strength(at), _ranks) + Weighed(all.Worth(at), _ranks)) / 2;
 
     /// <summary>The rarer the more; a long story never outweighs what was asked for.</summary>
     private double[] Weights(double[] having, int entries, Func<AskedConcept, double> counts, double mostOfStory)
@@ -113,7 +115,7 @@ internal sealed class TopicPlan
     } * (concept.IsStory && hasSubject ? story : 1);
 
     /// <summary>Of choices, the one that an entry has counts.</summary>
-    private double Weighed(double[] has, double[] weights)
+    private double Weighed(ReadOnlySpan<double> has, double[] weights)
     {
         var sum = 0.0;
         var all = 0.0;
@@ -170,6 +172,8 @@ internal static class Slips
     private const string Rows = "qwertyuiop.asdfghjkl..zxcvbnm...";
     private const int RowLength = 11;
 
+    private static readonly string[] _alike = ["bp", "dt", "sz", "cs", "ck", "fv", "mn"];
+
     /// <summary>The likeliest word that was meant; null where none is near enough.</summary>
     public static string? Nearest(string word, Vocabulary vocabulary)
     {
@@ -195,8 +199,12 @@ internal static class Slips
             at++;
         if (at + 1 < typed.Length && typed[at] == meant[at + 1] && typed[at + 1] == meant[at])
             return true;
+        if (at < typed.Length && SoundAlike(typed[at], meant[at]))
+            return true;
         return at < typed.Length && typed.Length >= 6 && (AreBeside(typed[at], meant[at]) || (IsVowel(typed[at]) && IsVowel(meant[at])));
     }
+
+    private static bool SoundAlike(char one, char other) => _alike.Contains($"{one}{other}") || _alike.Contains($"{other}{one}");
 
     private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
 

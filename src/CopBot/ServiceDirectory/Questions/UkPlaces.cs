@@ -13,15 +13,33 @@ internal static class UkPlaces
         "sale hale reading bath barking deal rugby wells sandwich settle hook rye battle street hope stone nelson bury wash stanley arnold barrow "
         + "stirling harrow hyde leek ely hull stroud ware march diss eye ash lea manor broadway central park moor perth kingston waterloo").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _anyCase =
+        _ambiguous.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
     public static bool Knows(string folded) => _names.Contains(folded);
 
     /// <summary>Those of the names that are words, too, which a text has with a capital inside a sentence or an address.</summary>
-    public static IEnumerable<string> NamedIn(string text)
+    public static IReadOnlyList<string> NamedIn(string text)
     {
         // What is written in capitals throughout says nothing by them.
         if (!text.AsSpan().ContainsAnyInRange('a', 'z'))
             return [];
-        return ChatWords.Of(text).Where(w => w.IsCapital && _ambiguous.Contains(w.Text)).Select(w => string.Intern(w.Text)).Distinct();
+        List<string>? named = null;
+        var start = -1;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && char.IsAsciiLetter(text[i]))
+            {
+                start = start < 0 ? i : start;
+                continue;
+            }
+
+            if (start >= 0 && char.IsAsciiLetterUpper(text[start]) && _anyCase.TryGetValue(text.AsSpan(start, i - start), out var name) && named?.Contains(name) != true)
+                (named ??= []).Add(name);
+            start = -1;
+        }
+
+        return named ?? [];
     }
 
     /// <summary>True where only a capital letter or "in" before it tells that a place is meant.</summary>

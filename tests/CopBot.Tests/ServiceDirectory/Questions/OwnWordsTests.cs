@@ -1,3 +1,4 @@
+using CopBot.ServiceDirectory;
 using CopBot.Tests.Support;
 
 namespace CopBot.Tests.ServiceDirectory.Questions;
@@ -61,5 +62,28 @@ public sealed class OwnWordsTests
         Assert.Contains("Hanley in Stoke-on-Trent", list.Text, StringComparison.Ordinal);
         Assert.Contains("no longer know", (await house.SayAsync(house.Amara, house.Group, "/area Hanley in"))[0].Text, StringComparison.Ordinal);
         Assert.Equal("That was taken out before.", (await house.PressAsync(house.Amara, list, "Remove Hanley")).Answer!.Text);
+    }
+
+    [Fact]
+    public async Task Synonym_IsUsedAtOnce_AndNoLongerOnceItIsTakenOut()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.AddAsync("Cosy Corner", "A warm space with soup");
+        Assert.Contains("nothing that clearly fits", (await house.SayAsync(house.Bryn, house.Group, "/who nesh"))[0].Text, StringComparison.Ordinal);
+        await house.SayAsync(house.Amara, house.Group, "/synonym nesh = warm space");
+        Assert.Contains("Cosy Corner", (await house.SayAsync(house.Bryn, house.Group, "/who nesh"))[0].Text, StringComparison.Ordinal);
+        await house.SayAsync(house.Amara, house.Group, "/synonym nesh =");
+        Assert.Contains("nothing that clearly fits", (await house.SayAsync(house.Bryn, house.Group, "/who nesh"))[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Area_MakesWhatServesTheWholeCountForItsParts()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.AddAsync("Debt line", "Debt advice", s => s with { ServiceAreas = [new ServiceArea("Borsetshire")] });
+        await house.AddAsync("Debt desk", "Debt advice", s => s with { ServiceAreas = [new ServiceArea("Rutland")] });
+        await house.SayAsync(house.Amara, house.Group, "/area Ambridge in Borsetshire");
+        var answer = (await house.SayAsync(house.Bryn, house.Group, "/who debt advice in Ambridge"))[0].Text;
+        Assert.True(answer.IndexOf("Debt line", StringComparison.Ordinal) < answer.IndexOf("Debt desk", StringComparison.Ordinal), answer);
     }
 }
