@@ -24,6 +24,9 @@ internal static class LocalTime
 
     public static TimeOnly TimeIn(string zone, DateTimeOffset instant) => In(zone, instant).TimeOfDay.ToTimeOnly();
 
+    /// <summary>What calendar and clock say there.</summary>
+    public static LocalDateTime DateTimeIn(string zone, DateTimeOffset instant) => In(zone, instant).LocalDateTime;
+
     /// <summary>The first instant of a local day, also where the clocks skip midnight.</summary>
     public static DateTimeOffset StartOf(string zone, LocalDate date) => date.AtStartOfDayInZone(ZoneOf(zone)).ToDateTimeOffset().ToUniversalTime();
 

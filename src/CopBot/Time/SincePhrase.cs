@@ -8,7 +8,8 @@ namespace CopBot.Time;
 /// Since when, as people type it behind <c>since:</c>. Days: <c>today</c>, <c>yesterday</c>, <c>monday</c>, <c>2026-03-14</c>,
 /// <c>14/3/2026</c> (the day first), <c>14-march</c>, <c>7d</c>, <c>2w</c>. Months and years: <c>march</c>, <c>march-2026</c>,
 /// <c>2026-03</c>, <c>3/2026</c>, <c>2026</c>, <c>3m</c>, <c>1y</c>. Also <c>this-</c> and <c>last-week</c>, <c>-month</c>, <c>-year</c>.
-/// Capitals do not matter; <c>-</c>, <c>/</c>, <c>.</c>, <c>_</c> and spaces are alike.
+/// Capitals do not matter; <c>-</c>, <c>/</c>, <c>.</c>, <c>_</c> and spaces are alike. These name spans, of which the beginning is meant;
+/// whatever else names a day that has been is left to <see cref="TimePhrase"/>: <c>3 weeks ago</c>, <c>tue 3 march</c>, <c>boxing day</c>.
 /// </summary>
 internal static partial class SincePhrase
 {
@@ -25,9 +26,16 @@ internal static partial class SincePhrase
     /// <param name="zone">The IANA time zone in which days begin.</param>
     /// <param name="now">The present.</param>
     public static DateTimeOffset? Parse(string text, string zone, DateTimeOffset now) =>
-        Date(Separators().Split(text.Trim().ToLowerInvariant()), LocalTime.DateIn(zone, now)) is { Year: >= 1970 and < 3000 } date
+        (Date(Separators().Split(text.Trim().ToLowerInvariant()), LocalTime.DateIn(zone, now)) ?? Day(text, zone, now)) is { Year: >= 1970 and < 3000 } date
             ? LocalTime.StartOf(zone, date)
             : null;
+
+    // Only where it is clear, and where all of the text is a day: nobody reads a note behind "since:".
+    private static LocalDate? Day(string text, string zone, DateTimeOffset now)
+    {
+        var reading = TimePhrase.Read(text.Replace('_', ' '), new PhraseSetting(LocalTime.DateTimeIn(zone, now), PhraseUse.Past));
+        return reading is PhraseReading.Certain { When: { Time: null, Title: "", Place: "" } when } ? when.Date : null;
+    }
 
     private static LocalDate? Date(string[] parts, LocalDate today) => parts switch
     {

@@ -50,6 +50,12 @@ public sealed class SincePhraseTests
     [InlineData("2w", "2026-04-01")]
     [InlineData("3m", "2026-01-15")]
     [InlineData("1y", "2025-04-15")]
+    [InlineData("14/3/26", "2026-03-14")]
+    [InlineData("this-monday", "2026-04-13")]
+    [InlineData("3 weeks ago", "2026-03-25")]
+    [InlineData("last tuesday", "2026-04-14")]
+    [InlineData("tue 3 march", "2026-03-03")]
+    [InlineData("good_friday", "2026-04-03")]
     public void Parse_OnAWednesdayInApril_GivesTheStartOfThatDay(string text, string date) =>
         Assert.Equal(StartInLondon(date), Since(text, Now));
 
@@ -97,7 +103,6 @@ public sealed class SincePhraseTests
     [InlineData("31/4")]
     [InlineData("29/2/2026")]
     [InlineData("0/3/2026")]
-    [InlineData("14/3/26")]
     [InlineData("d")]
     [InlineData("-7d")]
     [InlineData("9999y")]
@@ -105,7 +110,6 @@ public sealed class SincePhraseTests
     [InlineData("7x")]
     [InlineData("0000")]
     [InlineData("0999-03-14")]
-    [InlineData("this-monday")]
     [InlineData("last")]
     [InlineData("last-decade")]
     [InlineData("2026-03-14-15")]
