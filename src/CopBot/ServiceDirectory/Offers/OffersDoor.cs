@@ -39,7 +39,6 @@ internal static class OffersDoor
         .AddSingleton<FormChoices>()
         .AddSingleton<Form>()
         .AddSingleton<FillForm>()
-        .AddSingleton<LikelyTwins>()
         .AddSingleton<SaveOffer>()
         .AddSingleton<SaveChange>()
         .AddSingleton<OfferService>()

@@ -1,6 +1,7 @@
 using CopBot.Conversation;
 using CopBot.ServiceDirectory.Answers;
 using CopBot.ServiceDirectory.Assurance;
+using CopBot.ServiceDirectory.Interchange;
 using Microsoft.Extensions.Options;
 
 namespace CopBot.ServiceDirectory.Offers;
@@ -15,17 +16,21 @@ internal sealed record UpdateFromDraft(DraftId Draft, ServiceId Service);
 internal sealed record TellGroup(DraftId Draft);
 
 /// <summary>Puts a finished form into the directory, unless that has the service already.</summary>
-internal sealed class SaveOffer(ServiceStore store, DraftStore drafts, Form form, LikelyTwins twins, IOptions<DirectoryOptions> options)
+internal sealed class SaveOffer(ServiceStore store, DraftStore drafts, Form form, Twins twins, IOptions<DirectoryOptions> options)
     : IHandle<Press<SameAs>>, IHandle<Press<UpdateFromDraft>>, IHandle<Press<TellGroup>>
 {
+    /// <summary>More cards do not fit a phone's screen.</summary>
+    private const int MostTwins = 3;
+
     public Reply Save(Draft draft, Scene here)
     {
         if (Form.Missing(draft.Service).Count > 0)
             return form.Preview(draft, here, pressed: true);
         if (Form.MustAskForSecrecy(draft))
             return form.Ask(draft with { Reviewing = true }, ServicePart.Secrecy, here, pressed: true);
-        if (!draft.IsDifferent && twins.Like(draft.Service, here.Community.Id) is { Count: > 0 } likely)
+        if (!draft.IsDifferent && twins.Like(draft.Service, here.Community.Id) is { Count: > 0 } found)
         {
+            var likely = found.Take(MostTwins).Select(t => t.Service).ToList();
             var same = likely.Select(s => new PressButton(OfferTexts.SameAs(s), new SameAs(draft.Id, s.Id)));
             return Reply.Rewrite(
                 OfferTexts.LikeOthers(ServiceTexts.ShortCard(draft.Service, here), [.. likely.Select(s => ServiceTexts.ShortCard(s, here))]),
