@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CopBot.Conversation;
-using CopBot.Playground.Worlds;
 using CopBot.ServiceDirectory;
 using CopBot.Tests.Support;
 

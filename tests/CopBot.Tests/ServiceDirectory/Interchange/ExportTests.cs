@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using CopBot.ServiceDirectory;
 using CopBot.ServiceDirectory.Interchange;
 
 namespace CopBot.Tests.ServiceDirectory.Interchange;

@@ -192,7 +192,7 @@ public class ReadImportFileTests
         using var page = System.Text.Json.JsonDocument.Parse(bytes.ToArray());
         Assert.All(page.RootElement.GetProperty("contents").EnumerateArray(), service => Assert.Empty(Schemas.FaultsOf(service)));
 
-        var text = System.Text.RegularExpressions.Regex.Replace(Encoding.UTF8.GetString(bytes.ToArray()), "days-ago-[0-9]+", "2026-09-02");
+        var text = System.Text.RegularExpressions.Regex.Replace(Encoding.UTF8.GetString(bytes.ToArray()), "days-ago-[0-9]+", "2026-09-02", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
         var file = Read(text);
         Assert.Empty(file.Refused);
         Assert.Empty(file.LeftOut);

@@ -1,5 +1,4 @@
 using CopBot.Benchmarks;
-using CopBot.Conversation;
 using CopBot.ServiceDirectory;
 using CopBot.ServiceDirectory.Questions;
 using CsCheck;
@@ -88,7 +87,7 @@ public sealed class ReadingTests
             Assert.True(question.Concepts.Length <= 8 && question.Topic.Length <= 80);
             QuestionReader.AsksForAService(text, toTheBot: true);
             _directory.Ask(text);
-        }, iter: 300);
+        }, iter: 300, threads: 1);
         Assert.True(Read(string.Concat(Enumerable.Repeat("in near anyone know a ", 5000))).Concepts.Length <= 8);
         Assert.False(QuestionReader.AsksForAService(new string('?', 20_000), toTheBot: true));
     }
