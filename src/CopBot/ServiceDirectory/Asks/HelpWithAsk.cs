@@ -50,7 +50,8 @@ internal sealed class HelpWithAsk(AskStore store, IMembers members) : IHandle<Pr
         {
             return Reply.Of(new Say(
                 AskTexts.Offered(ask, helping, scene),
-                Keyboard.Row(new PressButton("Sorted", new CloseAsk(ask.Id, AskStatus.Sorted)))) { Where = new Place(asker.PrivateChat) });
+                Keyboard.Row(new PressButton("Sorted", new CloseAsk(ask.Id, AskStatus.Sorted))))
+            { Where = new Place(asker.PrivateChat) });
         }
 
         // A reply stands in the group already, where the asker sees it.

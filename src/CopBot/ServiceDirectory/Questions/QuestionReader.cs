@@ -111,7 +111,7 @@ internal sealed class QuestionReader(ServiceIndex index, WordStore words)
             var word = reading[i];
             if (!ChatFiller.IsFiller(word) && seen.Add(word.Stem))
             {
-                concepts.Add(new AskedConcept(word.Written, [word.Text], KindOf([word]), []) 
+                concepts.Add(new AskedConcept(word.Written, [word.Text], KindOf([word]), [])
                 {
                     IsStory = isStory || (hasSubject && IsDoing(word)),
                     IsOr = isOr && concepts.Count > 0,
