@@ -89,4 +89,8 @@ internal sealed record Helping(PersonId? By, string ByName, HelpKind Kind, strin
 /// What was looked up, without who did: so that a page can be turned, the group be asked, and gaps be counted. Its id is drawn at
 /// random, so that nobody can guess another one's.
 /// </summary>
-internal sealed record LookedUp(long Id, CommunityId Community, string Text, string About, string Area, bool Found, DateTimeOffset At);
+internal sealed record LookedUp(long Id, CommunityId Community, string Text, string About, string Area, bool Found, DateTimeOffset At)
+{
+    /// <summary>True once the group was asked, so that a second press does not ask it again.</summary>
+    public bool WasAsked { get; init; }
+}

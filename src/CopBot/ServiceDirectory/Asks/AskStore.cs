@@ -36,6 +36,8 @@ internal sealed class AskStore(IDocuments documents)
         return lookup;
     }
 
+    public void Put(LookedUp lookup) => documents.Put(AskKinds.Lookups, lookup);
+
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<LookedUp> Lookups(CommunityId community)
     {

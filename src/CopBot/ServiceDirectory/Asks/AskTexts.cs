@@ -22,6 +22,8 @@ internal static class AskTexts
 
     public static string Asked => "I have asked the group.";
 
+    public static string AlreadyAsked => "The group has this question already. See /asks.";
+
     public static string NoLongerHere => "This question is no longer here.";
 
     public static string AlreadyClosed => "This question is closed.";

@@ -22,6 +22,9 @@ internal sealed class AskTheGroup(AskStore store, QuestionReader reader) : IHand
         if (store.Lookup(what.Payload.Lookup) is not { } lookup || scene.In(lookup.Community) is not { } here)
             return Reply.Toast(AskTexts.AskAgain, mustBeClosed: true);
 
+        if (lookup.WasAsked)
+            return Reply.Toast(AskTexts.AlreadyAsked, mustBeClosed: true);
+
         // In the group everybody has seen who asked.
         if (!scene.IsPrivate)
             return Post(lookup, here, withName: true) + new Toast(AskTexts.Asked);
@@ -56,6 +59,7 @@ internal sealed class AskTheGroup(AskStore store, QuestionReader reader) : IHand
             Area = lookup.Area,
         };
         store.Put(ask);
+        store.Put(lookup with { WasAsked = true });
         var posted = new PostCard(AskCards.Key(ask.Id), AskTexts.Card(ask, scene), AskCards.Buttons(ask))
         {
             Where = new Place(scene.Community.Chat, ask.Topic),

@@ -84,6 +84,9 @@ public sealed class AnswerTests
         Assert.StartsWith("I know of nothing that clearly fits “falconry lessons”.", answer.Text, StringComparison.Ordinal);
         var card = Assert.Single((await house.PressAsync(house.Bryn, answer, "Ask the group")).Said);
         Assert.Contains("asks: falconry lessons", card.Text, StringComparison.Ordinal);
+        var again = await house.PressAsync(house.Dev, answer, "Ask the group");
+        Assert.Empty(again.Said);
+        Assert.Contains("has this question already", again.Answer!.Text, StringComparison.Ordinal);
     }
 
     [Fact]
