@@ -112,7 +112,7 @@ internal sealed class SaveOffer(ServiceStore store, DraftStore drafts, Form form
     // What the form says and the record does not; a withheld address is never compared.
     private static List<ServicePart> Differences(Service draft, Service service) =>
     [
-        .. ServiceParts.InForm.Where(p => p is not (ServicePart.Name or ServicePart.Organization or ServicePart.Secrecy)
+        .. ServiceParts.InForm.Where(p => p is not (ServicePart.Name or ServicePart.Organization)
             && !(p == ServicePart.Address && service.AddressWithheld)
             && ServiceParts.IsKnown(p, draft) && !string.Equals(ServiceParts.Words(p, draft), ServiceParts.Words(p, service), StringComparison.OrdinalIgnoreCase)),
     ];

@@ -77,7 +77,8 @@ internal static class ServiceParts
         ServicePart.Accessibility => to with { Locations = from.OpenLocations },
         ServicePart.Languages => to with { Languages = from.Languages },
         ServicePart.Topics => to with { TaxonomyTerms = from.TaxonomyTerms },
-        ServicePart.Status or ServicePart.Alert => to with { Status = from.Status, Alert = from.Alert },
+        ServicePart.Status => to with { Status = from.Status, Alert = from.Status == ServiceStatus.Active ? "" : to.Alert },
+        ServicePart.Alert => to with { Alert = from.Alert },
         ServicePart.Vouching => to with { VouchedBy = from.VouchedBy, VouchedByName = from.VouchedByName },
         _ => to,
     };
