@@ -44,6 +44,7 @@ internal sealed class ServiceStore(IDocuments documents, ServiceIndex index)
         {
             foreach (var change in History(service.Id).Where(c => c.Before is { Locations.IsEmpty: false }))
                 Put(change with { Before = change.Before! with { Locations = [] } });
+            ForgetPlaces(service.Id);
         }
 
         documents.Put(ServiceKinds.Services, kept);
@@ -96,6 +97,17 @@ internal sealed class ServiceStore(IDocuments documents, ServiceIndex index)
             Drop(service.Id);
         foreach (var change in ChangesIn(community))
             documents.Delete(ServiceKinds.Changes, IndexKey.Of(change.Number));
+    }
+
+    // Half-finished changes, and imports that can be undone, hold the record as it was, too. It is rare, so all of them are looked through.
+    private void ForgetPlaces(ServiceId id)
+    {
+        foreach (var draft in documents.All(OfferKinds.Drafts).Where(d => d.Service.Id == id && !d.Service.Locations.IsEmpty))
+            documents.Put(OfferKinds.Drafts, draft with { Service = draft.Service with { Locations = [] } });
+        foreach (var step in documents.All(InterchangeKinds.Steps).Where(s => s.Changes.Any(c => c.Service == id && c.Before is { Locations.IsEmpty: false })))
+            documents.Put(InterchangeKinds.Steps, step with { Changes = [.. step.Changes.Select(c => c.Service == id && c.Before is { } before ? c with { Before = before with { Locations = [] } } : c)] });
+        foreach (var job in documents.All(InterchangeKinds.Jobs).Where(j => j.Twins.Any(t => t.Like == id)))
+            documents.Put(InterchangeKinds.Jobs, job with { Twins = [.. job.Twins.Select(t => t.Like == id ? t with { Face = t.Face with { Postcode = "", Address = "" } } : t)] });
     }
 
     private void Drop(ServiceId id)

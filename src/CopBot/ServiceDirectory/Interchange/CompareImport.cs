@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using CopBot.Conversation;
+using Microsoft.Extensions.Logging;
 
 namespace CopBot.ServiceDirectory.Interchange;
 
@@ -24,9 +25,26 @@ internal abstract record Compared
 }
 
 /// <summary>The slow half: runs outside the reader.</summary>
-internal sealed class FetchAndCompare(IReadFiles files, ImportDesk desk) : IRun<CompareImport, Compared>
+internal sealed partial class FetchAndCompare(IReadFiles files, ImportDesk desk, ILogger<FetchAndCompare> log) : IRun<CompareImport, Compared>
 {
     public async Task<Compared> RunAsync(CompareImport errand, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CompareAsync(errand, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // A bug of ours; without an answer the import would stay under way for ever, and no other could begin.
+            Broke(log, errand.Import.Value, e.GetType().Name);
+            return new Compared.Unusable(ImportTexts.CannotRead);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Import {Import} could not be read or compared: {Error}")]
+    private static partial void Broke(ILogger logger, long import, string error);
+
+    private async Task<Compared> CompareAsync(CompareImport errand, CancellationToken cancellationToken)
     {
         if (desk.File(errand.Import) is not { } file)
         {
@@ -101,12 +119,13 @@ internal sealed class ShowImport(ImportStore imports, ServiceStore services, Imp
         if (job.State == ImportState.Applying)
             return Reply.Of(new RunErrand(new NextRows(job.Id, job.Applied)));
         var decided = job.Twins.ToDictionary(t => t.Number);
-        var twins = plan.Rows.Where(r => r.Fate == RowFate.Twin).Take(MostTwins)
+        var twins = plan.Rows.Where(r => r.Fate == RowFate.Twin)
+            .OrderByDescending(r => IsWithheld(r.Target!.Value)).Take(MostTwins).OrderBy(r => r.Row.Number)
             .Select(r => new TwinRow(
                 r.Row.Number,
                 r.Target!.Value,
                 decided.TryGetValue(r.Row.Number, out var before) && before.Like == r.Target ? before.IsSame : null,
-                Face(r.Row.Service)))
+                Face(r.Row.Service, IsWithheld(r.Target!.Value))))
             .ToImmutableArray();
         var compared = job with
         {
@@ -135,10 +154,13 @@ internal sealed class ShowImport(ImportStore imports, ServiceStore services, Imp
             : reply;
     }
 
-    private static TwinFace Face(Service service) => new(
+    private bool IsWithheld(ServiceId id) => services.Get(id) is { AddressWithheld: true };
+
+    // What may be the address of a place that must not be known is not shown beside it, whoever has published it.
+    private static TwinFace Face(Service service, bool isSecret) => new(
         service.Name,
         service.Organization.Name,
         service.Phones is [var phone, ..] ? phone.Number : "",
-        service.OpenLocations is [var place, ..] ? place.PostalCode : "",
-        service.OpenLocations is [var first, ..] ? PlainText.Shorten(first.Address, 80) : "");
+        !isSecret && service.OpenLocations is [var place, ..] ? place.PostalCode : "",
+        !isSecret && service.OpenLocations is [var first, ..] ? PlainText.Shorten(first.Address, 80) : "");
 }

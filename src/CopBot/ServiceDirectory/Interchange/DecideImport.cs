@@ -30,6 +30,8 @@ internal sealed class DecideImport(ImportStore imports, ServiceStore services, I
     {
         if (job.IsUndecided)
             return ShowNext(job);
+        if (imports.JobsIn(job.Community).Any(j => j.Id != job.Id && j.IsRunning))
+            return Reply.Toast(ImportTexts.WaitForOther, mustBeClosed: true);
         var starting = job with { State = ImportState.Starting };
         imports.Put(starting);
         desk.Lay(job.Id, services.AllIn(job.Community));

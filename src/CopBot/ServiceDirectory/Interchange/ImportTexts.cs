@@ -50,6 +50,10 @@ internal static class ImportTexts
 
     public static string TooLarge => "The file is larger than 20 MB, which is more than Telegram gives me. Please split it and send the parts one after the other.";
 
+    public static string CannotRead => "Something in this file is more than I can read. Nothing was changed by it. Please check the file, or ask whoever runs me.";
+
+    public static string TookTooLong => "It did not come to an end within a day, so I stopped. Please send the file again.";
+
     public static string FileGone => "Telegram does not have that file any more. Please send it again.";
 
     public static string OutOfReach => "I could not get the file from Telegram. Please try again in a few minutes.";

@@ -51,6 +51,9 @@ internal sealed class ImportedText(int number, List<RowNote> notes)
     public static bool SaysNothing(string text) => text.Length == 0
         || text.TrimEnd('.').ToLowerInvariant() is "n/a" or "na" or "n/k" or "not known" or "unknown" or "none" or "null" or "nil" or "-" or "tbc" or "tba" or "not applicable" or "not available";
 
+    /// <summary>Yes in one of the ways in which people and programs write it.</summary>
+    public static bool IsYes(string text) => Clean(text).ToLowerInvariant() is "yes" or "y" or "true" or "1" or "withheld";
+
     public string Text(string text, int longest = Service.LongestText)
     {
         var clean = Clean(text);

@@ -72,7 +72,7 @@ internal static partial class ReadCsv
             if (name.Length == 0)
                 return null;
             var contact = Raw(CsvColumn.Contact);
-            var withheld = Raw(CsvColumn.Withheld).Trim().ToLowerInvariant() is "yes" or "y" or "true" or "1" or "withheld";
+            var withheld = ImportedText.IsYes(Raw(CsvColumn.Withheld));
             var (from, to) = Ages();
             return new Service(default, default, name, Organization(name))
             {
@@ -199,12 +199,12 @@ internal static partial class ReadCsv
     [GeneratedRegex(@"(https?://|www\.)[^\s;,]+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
     private static partial Regex Web();
 
-    [GeneratedRegex(@"\b(?<from>\d{1,3})\s*(-|–|to)\s*(?<to>\d{1,3})\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\b(?<from>[0-9]{1,3})\s*(-|–|to)\s*(?<to>[0-9]{1,3})\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
     private static partial Regex AgeRange();
 
-    [GeneratedRegex(@"\b(over\s+)?(?<from>\d{1,3})\s*(\+|and over|plus|or over|years and over)|\bover\s+(?<from>\d{1,3})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\b(over\s+)?(?<from>[0-9]{1,3})\s*(\+|and over|plus|or over|years and over)|\bover\s+(?<from>[0-9]{1,3})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
     private static partial Regex AgeFrom();
 
-    [GeneratedRegex(@"\bunder\s+(?<to>\d{1,3})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\bunder\s+(?<to>[0-9]{1,3})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
     private static partial Regex AgeUnder();
 }

@@ -27,7 +27,7 @@ internal static class ReadOruk
             return null;
         }
 
-        var withheld = Get(json, "address_withheld") is { ValueKind: JsonValueKind.True };
+        var withheld = ImportedText.IsYes(Str(json, "address_withheld"));
         var (from, to) = Ages(json, text);
         var fees = text.Text(Str(json, "fees", "cost", "costs"));
         return new Service(default, default, name, Organization(json, name, text))
@@ -45,7 +45,7 @@ internal static class ReadOruk
             MinimumAge = from,
             MaximumAge = to,
             Accreditations = text.Text(Str(json, "accreditations")),
-            Languages = [.. Distinct(Each(json, "languages", "language").Select(l => text.Line(l.ValueKind == JsonValueKind.String ? l.GetString()! : Str(l, "name", "language"), 60)))],
+            Languages = [.. Distinct(Each(json, "languages", "language").Select(l => text.Line(l.ValueKind == JsonValueKind.String ? Plain(l) : Str(l, "name", "language"), 60)))],
             Phones = [.. Phones(json, text)],
             Contacts = [.. Each(json, "contacts").Select(c => new Contact(text.Line(Str(c, "name"), 100)) { Title = text.Line(Str(c, "title"), 100) }).Where(c => c.Name.Length + c.Title.Length > 0)],
             ServiceAreas = [.. Areas(json, text)],
@@ -133,7 +133,7 @@ internal static class ReadOruk
     {
         if (Get(json, "hours", "opening_hours", "opening_times") is { ValueKind: JsonValueKind.String } hours)
         {
-            foreach (var schedule in text.Hours(hours.GetString()!))
+            foreach (var schedule in text.Hours(Plain(hours)))
                 yield return schedule;
         }
 

@@ -47,12 +47,23 @@ internal sealed class TakeRows(ImportStore imports, ServiceStore services, Impor
         if (imports.Get(what.Payload.Import) is not { } job)
             return Reply.None;
 
-        // One that has run for a day waits for Telegram, and is not given up; it looks again tomorrow.
-        if (job.IsRunning || (job.DoneAt is { } done && done + ImportServices.UndoFor > clock.GetUtcNow()))
-            return Reply.Of(new SetDue(ImportCard.DueKey(job.Id), (job.DoneAt ?? clock.GetUtcNow()) + ImportServices.UndoFor, new EndOfUndo(job.Id)));
+        var now = clock.GetUtcNow();
+        if (job.IsRunning)
+            return GiveUp(job, now);
+        if (job.DoneAt is { } done && done + ImportServices.UndoFor > now)
+            return Reply.Of(new SetDue(ImportCard.DueKey(job.Id), done + ImportServices.UndoFor, new EndOfUndo(job.Id)));
         imports.Delete(job);
         desk.Clear(job.Id);
         return Reply.Of(new RefreshCard(ImportCard.Key(job.Id), ImportTexts.CardAfterwards(job), Keyboard.None));
+    }
+
+    // One that has run for a day has lost its way, and no other may begin while it runs. What it took in can be undone for a day more.
+    private Reply GiveUp(ImportJob job, DateTimeOffset now)
+    {
+        var ended = job with { State = job.Applied > 0 ? ImportState.Done : ImportState.Failed, Why = ImportTexts.TookTooLong, DoneAt = now };
+        imports.Put(ended);
+        desk.Clear(job.Id);
+        return ImportCard.Refresh(ended) + new SetDue(ImportCard.DueKey(job.Id), now + ImportServices.UndoFor, new EndOfUndo(job.Id));
     }
 
     private Reply Apply(ImportJob job)
@@ -71,6 +82,10 @@ internal sealed class TakeRows(ImportStore imports, ServiceStore services, Impor
         for (var i = job.Applied; i < until; i++)
         {
             var row = plan.Rows[i];
+
+            // One that nobody was asked about, and that may be a place that must not be known, is left out.
+            if (row.Fate == RowFate.Twin && !decided.ContainsKey(row.Row.Number) && row.Target is { } like && services.Get(like) is { AddressWithheld: true })
+                continue;
             var target = row.Fate != RowFate.Twin ? row.Target
                 : decided.TryGetValue(row.Row.Number, out var twin) && twin.IsSame == true ? twin.Like
                 : null;
@@ -112,22 +127,22 @@ internal sealed class TakeRows(ImportStore imports, ServiceStore services, Impor
         services.Save(after, by, ImportTexts.Imported, now);
 
         // A withheld place is kept nowhere but in its record.
-        return new StepChange(before.Id, mark, before.AddressWithheld ? before with { Locations = [] } : before);
+        return new StepChange(before.Id, mark, before.AddressWithheld || after.AddressWithheld ? before with { Locations = [] } : before);
     }
 
     private Reply TakeBack(ImportJob job)
     {
-        // The last step first, so that a record that was changed twice ends as it began.
-        var steps = imports.StepsOf(job.Id).Where(s => s.From < job.Applied).ToList();
-        var leftAlone = steps is [.., var step] ? step.Changes.Reverse().Count(change => !TakeBack(change)) : 0;
+        // The last step first, so that a record that was changed twice ends as it began. A step that changed nothing was not kept.
+        var from = Math.Max(0, job.Applied - 1) / AtOnce * AtOnce;
+        var leftAlone = imports.Step(job.Id, from) is { } step ? step.Changes.Reverse().Count(change => !TakeBack(change)) : 0;
         var further = job with
         {
-            Applied = steps.Count > 1 ? steps[^1].From : 0,
+            Applied = from,
             LeftAlone = job.LeftAlone + leftAlone,
-            State = steps.Count > 1 ? ImportState.Undoing : ImportState.Undone,
+            State = from > 0 ? ImportState.Undoing : ImportState.Undone,
         };
         imports.Put(further);
-        return steps.Count > 1 ? ImportCard.Refresh(further) + new RunErrand(new NextRows(job.Id, further.Applied)) : ImportCard.Refresh(further);
+        return from > 0 ? ImportCard.Refresh(further) + new RunErrand(new NextRows(job.Id, from)) : ImportCard.Refresh(further);
     }
 
     // False where somebody has touched it since.
@@ -140,7 +155,7 @@ internal sealed class TakeRows(ImportStore imports, ServiceStore services, Impor
         if (change.Before is not { } before)
             services.Delete(now);
         else
-            services.Save(before.AddressWithheld ? before with { Locations = now.Locations } : before, null, ImportTexts.ImportUndone, clock.GetUtcNow());
+            services.Save(before with { AddressWithheld = before.AddressWithheld || now.AddressWithheld }, null, ImportTexts.ImportUndone, clock.GetUtcNow());
         return true;
     }
 }
