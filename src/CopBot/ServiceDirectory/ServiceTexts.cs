@@ -20,7 +20,7 @@ internal static class ServiceTexts
 
     private const int LongestDescription = 900;
 
-    public static Html Keeps => $"The service directory: who answers for a service, who checked it and when, who changed or flagged what. It stays as long as the group uses me. If I forget you, it stays without your name.";
+    public static Html Keeps => $"The service directory: who answers for a service, who checked it and when, who changed or flagged what. It stays as long as the group uses me. If I forget you, it stays without your name. Forms that you have begun, for {"day".ToQuantity(KeptFor.Draft.Days)}; a file that you import, for {"day".ToQuantity(KeptFor.Import.Days)}.";
 
     public static string NoLongerHere => "This service is no longer in the directory.";
 
@@ -34,7 +34,7 @@ internal static class ServiceTexts
             Html.Join($" · ", [Html.Of(Cut(ForWhom(service))), Html.Of(Cut(When(service))), Html.Of(Where(service)), Html.Of(Cost(service))]),
             Html.Join($" · ", [refer.Length > 0 ? (Html)$"To refer: {refer}" : Html.Empty, FirstPhone(service)]),
             Alert(service),
-            $"<i>{Freshness(service, scene)}</i>");
+            $"<i>{Freshness(service, scene)}</i>{Doubt(service)}");
     }
 
     /// <summary>Everything that may be shown.</summary>
@@ -73,6 +73,9 @@ internal static class ServiceTexts
         return service.Checked is { } check && LocalTime.DateIn(scene.Community.Zone, check.At) == date ? $"Checked {on} by {check.ByName}" : $"Checked {on} by its publisher";
     }
 
+    /// <summary>What stands behind the freshness of a record that somebody has flagged; names nobody.</summary>
+    public static Html Doubt(Service service) => service.Flags.IsEmpty ? Html.Empty : (Html)$" · <b>May be out of date.</b>";
+
     /// <summary>One line below a name in inline mode.</summary>
     public static string HitLine(Service service) => string.Join(" · ", new[]
     {
@@ -110,7 +113,8 @@ internal static class ServiceTexts
     {
         { Status: ServiceStatus.TemporarilyClosed, Alert: "" } => $"<b>Closed for now.</b>",
         { Status: ServiceStatus.TemporarilyClosed } => $"<b>Closed for now:</b> {service.Alert}",
-        { Status: ServiceStatus.Defunct or ServiceStatus.Inactive } => $"<b>This service has ended.</b> {service.Alert}",
+        { Status: ServiceStatus.Defunct } => $"<b>This service has ended.</b> {service.Alert}",
+        { Status: ServiceStatus.Inactive } => $"<b>Taken off the list.</b> {service.Alert}",
         { Alert.Length: > 0 } => $"<b>Please note:</b> {service.Alert}",
         _ => Html.Empty,
     };

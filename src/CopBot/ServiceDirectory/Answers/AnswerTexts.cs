@@ -26,7 +26,7 @@ internal static class AnswerTexts
 
     public static Html NothingFits(ServiceQuestion question, IEnumerable<Service> near, Scene scene)
     {
-        var list = near.Select((s, i) => (Html)$"{i + 1}. {ServiceTexts.Named(s)}\n     <i>{ServiceTexts.Freshness(s, scene)}</i>").ToArray();
+        var list = near.Select((s, i) => (Html)$"{i + 1}. {ServiceTexts.Named(s)}\n     <i>{ServiceTexts.Freshness(s, scene)}</i>{ServiceTexts.Doubt(s)}").ToArray();
         return Html.Paragraphs(
             $"I know of nothing that clearly fits “{question.Text}”.",
             list.Length > 0 ? Html.Lines([$"This might help:", .. list]) : Html.Empty,

@@ -12,7 +12,7 @@ internal static class AskTexts
     private const int MostReplies = 8;
 
     public static Html Keeps =>
-        $"A question that you ask the group with /ask, your name if you ask with it, and who offers to help: so that you hear of answers. Once it is closed, for {"day".ToQuantity(KeptFor.ClosedAsk.Days)}. What was looked up with /who, without who asked, for {"day".ToQuantity(KeptFor.LookedUp.Days)}: so that the group learns what is missing.";
+        $"A question that you ask the group with /ask, that it was you, and who offers to help: so that you hear of answers. Others see your name only if you ask with it; without it I forget that it was you when the question is closed. Closed questions stay for {"day".ToQuantity(KeptFor.ClosedAsk.Days)}. What was looked up with /who, without who asked, for {"day".ToQuantity(KeptFor.LookedUp.Days)}: so that the group learns what is missing.";
 
     public static Html WhatToAsk => $"What would you like to ask the group? Reply to this message in a sentence or two. Please leave out names of people you support. To stop, send /cancel.";
 
@@ -38,7 +38,7 @@ internal static class AskTexts
 
     public static Html AskerForgotten => $"I have forgotten that you asked. I cannot tell you about answers now: please look at the question in the group, or in /asks.";
 
-    public static Html KeptWhoAsked => $"Nobody sees that it was you. I keep it only until the question is closed, so that I can tell you about answers. If I should not, tap here.";
+    public static Html KeptWhoAsked => $"Nobody sees that it was you. I keep it only until the question is closed, so that I can tell you about answers. If you would rather I forgot it, tap below.";
 
     public static Html HowToAsk(string text, Scene scene) =>
         $"I can ask <b>{scene.Community.Name}</b>:\n“{text}”\n\nWith your name, people can come straight to you. Without it, nobody sees who asked, and I tell you what they answer.";
@@ -78,9 +78,12 @@ internal static class AskTexts
             $"Tap their name to write to them. When you have what you need, tap Sorted.");
     }
 
-    public static Html OfferedInGroup(Person asker, Helping helping) => helping.Kind == HelpKind.CanHelp
-        ? (Html)$"{Html.Mention(asker)}, {helping.ByName} can help with your question. You can write to each other here."
-        : $"{Html.Mention(asker)}, {helping.ByName} knows someone who can help with your question. You can write to each other here.";
+    public static Html OfferedInGroup(Person asker, Helping helping) => helping.Kind switch
+    {
+        HelpKind.CanHelp => $"{Html.Mention(asker)}, {helping.ByName} can help with your question. You can write to each other here.",
+        HelpKind.KnowsSomebody => $"{Html.Mention(asker)}, {helping.ByName} knows someone who can help with your question. You can write to each other here.",
+        HelpKind.Replied => $"{Html.Mention(asker)}, {helping.ByName} has answered your question above.",
+    };
 
     public static Html NothingOpen => $"No question is open. To ask the group something, send <code>/ask</code> and your question.";
 

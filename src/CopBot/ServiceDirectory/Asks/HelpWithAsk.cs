@@ -46,7 +46,7 @@ internal sealed class HelpWithAsk(AskStore store, IMembers members) : IHandle<Pr
     {
         if (ask.Asker is not { } asker || asker == helping.By || members.Find(ask.Community, asker) is not { } member)
             return Reply.None;
-        if (member.PrivateIsOpen)
+        if (member.PrivateIsOpen && (!member.HasDeclined || ask.IsNameless))
         {
             return Reply.Of(new Say(
                 AskTexts.Offered(ask, helping, scene),
@@ -54,8 +54,7 @@ internal sealed class HelpWithAsk(AskStore store, IMembers members) : IHandle<Pr
             { Where = new Place(asker.PrivateChat) });
         }
 
-        // A reply stands in the group already, where the asker sees it.
-        return ask.IsNameless || helping.Kind == HelpKind.Replied
+        return ask.IsNameless
             ? Reply.None
             : Reply.Of(new Say(AskTexts.OfferedInGroup(member.Person, helping), Keyboard.None) { Where = new Place(scene.Community.Chat, ask.Topic) });
     }

@@ -1,5 +1,6 @@
 using CopBot.Conversation;
 using CopBot.ServiceDirectory.Offers;
+using CopBot.ServiceDirectory.Questions;
 
 namespace CopBot.ServiceDirectory.Asks;
 
@@ -7,7 +8,7 @@ namespace CopBot.ServiceDirectory.Asks;
 internal sealed record KeepAnswer(AskId Ask);
 
 /// <summary>Opens the form in private, filled in with what the question and its answers say.</summary>
-internal sealed class KeepTheAnswer(AskStore store, OfferService offer) : IHandle<Followed<KeepAnswer>>
+internal sealed class KeepTheAnswer(AskStore store, OfferService offer, QuestionReader reader) : IHandle<Followed<KeepAnswer>>
 {
     public Reply Handle(Followed<KeepAnswer> what, Scene scene)
     {
@@ -15,6 +16,19 @@ internal sealed class KeepTheAnswer(AskStore store, OfferService offer) : IHandl
             return Reply.Say(Html.Of(AskTexts.NoLongerHere));
         var replies = string.Join(' ', ask.Helpers.Where(h => h.Kind == HelpKind.Replied).Select(h => h.Text));
         var draft = Draft.New(here);
-        return offer.Begin(draft with { Service = draft.Service with { Description = PlainText.Shorten(replies, Service.LongestText) } }, here);
+        var question = reader.Read(ask.Text, ask.Community);
+        return offer.Begin(
+            draft with
+            {
+                Service = OfferLine.Read(replies, draft.Service) with
+                {
+                    Name = "",
+                    Organization = new Organization(""),
+                    Description = PlainText.Shorten(replies, Service.LongestText),
+                    ServiceAreas = question.Place is { } place ? [new ServiceArea(place)] : [],
+                    TaxonomyTerms = question.Topic.Length > 0 ? [new TaxonomyTerm(question.Topic)] : [],
+                },
+            },
+            here);
     }
 }

@@ -25,7 +25,7 @@ internal static class AssuranceTexts
 
     public static Html TellGroup(IReadOnlyList<Service> services) => Html.Paragraphs(
         Html.Lines($"{"service".ToQuantity(services.Count)} in our directory {(services.Count == 1 ? "has" : "have")} not been checked for a while:", List(services)),
-        $"If you know one of them, please have a look and tap <b>Still right</b> or <b>Out of date</b>.");
+        $"If you know one of them, please tap <b>Have a look</b>.");
 
     public static Html OnTheWay(Service service, int left, Scene scene) => Html.Paragraphs(
         $"<b>Is all of this still right?</b>{(left > 0 ? $" ({left} more after this)" : "")}", ServiceTexts.Details(service, scene));

@@ -132,6 +132,7 @@ internal sealed class ShowImport(ImportStore imports, ServiceStore services, Imp
             Twins = twins,
             Counts = new ImportCounts(plan.Count(RowFate.New) + plan.Count(RowFate.Twin) - twins.Length, plan.Count(RowFate.Changed), plan.Count(RowFate.Unchanged), plan.File.Refused.Length, plan.File.LeftOut.Length)
             {
+                MoreTwins = plan.Count(RowFate.Twin) - twins.Length,
                 FirstRefused = [.. plan.File.Refused.Take(ShownRefusals)],
                 UnknownColumns = [.. plan.File.UnknownColumns.Take(10).Select(c => PlainText.Shorten(c, 40))],
                 Dated = plan.File.Rows.Count(r => r.Service.AssuredDate is not null),

@@ -14,6 +14,8 @@ internal static class CsvCells
     // What a spreadsheet takes for a formula (owasp.org/www-community/attacks/CSV_Injection).
     private const string FormulaSigns = "=+-@\t\r";
 
+    private static readonly JsonSerializerOptions _lenient = new(ServiceJson.Default.Options) { PropertyNameCaseInsensitive = true };
+
     /// <summary>An apostrophe in front makes text of what a spreadsheet would take for a formula; and of what already has one.</summary>
     public static string Guard(string cell) => IsGuarded(cell) || (cell.Length > 0 && FormulaSigns.Contains(cell[0])) ? "'" + cell : cell;
 
@@ -39,12 +41,19 @@ internal static class CsvCells
 
     public static bool IsJson(string cell) => cell.StartsWith('[');
 
-    /// <summary>Null where it is no JSON of such a list.</summary>
-    public static ImmutableArray<T>? FromJson<T>(string cell)
+    /// <summary>Null where it is no JSON of such a list; without those that <paramref name="tidy"/> makes nothing of.</summary>
+    /// <param name="cell">The JSON, names in small letters or capitals.</param>
+    /// <param name="tidy">
+    /// Makes of one that was read, in which any part may be missing or of any length, one that can be kept; null where it says nothing.
+    /// </param>
+    public static ImmutableArray<T>? FromJson<T>(string cell, Func<T, T?> tidy)
+        where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize(cell, TypeOf<T>()) is { IsDefault: false } list && !list.Any(item => item is null) ? list : null;
+            return JsonSerializer.Deserialize(cell, (JsonTypeInfo<ImmutableArray<T>>)_lenient.GetTypeInfo(typeof(ImmutableArray<T>))) is { IsDefault: false } list
+                ? [.. list.OfType<T>().Select(tidy).OfType<T>()]
+                : null;
         }
         catch (JsonException)
         {

@@ -82,6 +82,9 @@ internal sealed record ImportCounts(int New, int Changed, int Unchanged, int Ref
 
     public ImmutableArray<string> UnknownColumns { get => field.IsDefault ? [] : field; init; } = [];
 
+    /// <summary>Rows that look like a record that is here and are more than anybody is asked about: they are taken for new.</summary>
+    public int MoreTwins { get; init; }
+
     /// <summary>So many rows bring the date of their last check with them.</summary>
     public int Dated { get; init; }
 

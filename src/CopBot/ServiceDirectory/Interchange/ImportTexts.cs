@@ -99,7 +99,7 @@ internal static class ImportTexts
     };
 
     /// <summary>When it can no longer be undone, or nobody has decided.</summary>
-    public static Html CardAfterwards(ImportJob job) => job.State == ImportState.Shown
+    public static Html CardAfterwards(ImportJob job) => job.State == ImportState.Shown && ImportCard.Brings(job)
         ? (Html)$"<b>{job.FileName}</b>\nNobody decided within a day, so nothing was imported. To import it, send it again with /import."
         : Card(job);
 
@@ -127,7 +127,7 @@ internal static class ImportTexts
 
         if (!file.LeftOut.IsEmpty)
         {
-            text.Append("Rows that I take, but not all of them:\n\n");
+            text.Append("Rows that I take in part:\n\n");
             foreach (var note in file.LeftOut)
                 text.Append(Line(note)).Append('\n');
         }
@@ -148,6 +148,7 @@ internal static class ImportTexts
                 counts.Changed + same > 0 ? $"• <b>{Number(counts.Changed + same)}</b> already here, with something new in the file" : Html.Empty,
                 counts.Unchanged > 0 ? $"• <b>{Number(counts.Unchanged)}</b> already here, with nothing new" : Html.Empty,
                 undecided > 0 ? $"• <b>{Number(undecided)}</b> {(undecided == 1 ? "looks" : "look")} like a service that is already here. {(undecided == 1 ? "Is it" : "Are they")} the same?" : Html.Empty,
+                counts.MoreTwins > 0 ? $"• {Number(counts.MoreTwins)} of the new ones look like services that are here, too: more than I ask about. To look at all of them, cancel and send the file in parts." : Html.Empty,
                 counts.Refused > 0 ? $"• <b>{Number(counts.Refused)}</b> that I can’t take:" : Html.Empty,
                 Html.Lines([.. counts.FirstRefused.Select(note => (Html)$"   {Line(note)}")]),
                 counts.Refused > counts.FirstRefused.Length ? $"   … and {Number(counts.Refused - counts.FirstRefused.Length)} more" : Html.Empty),
@@ -155,7 +156,9 @@ internal static class ImportTexts
             counts.UnknownColumns.IsEmpty ? Html.Empty : $"Columns that I don’t know and leave out: {string.Join(", ", counts.UnknownColumns)}.",
             ImportCard.Brings(job)
                 ? (Html)$"The core group will answer for what is new. {Dates(counts)}"
-                : $"There is nothing to import: all of it is in the directory already.");
+                : Rows(job) == 0
+                    ? (Html)$"I can’t take any of these rows. Please mend the file and send it again with /import."
+                    : $"There is nothing to import: all of it is in the directory already.");
     }
 
     private static Html Dates(ImportCounts counts) => counts.Dated == 0

@@ -83,19 +83,19 @@ internal static partial class ReadCsv
                 Url = text.Url(Known(CsvColumn.Url)) is { Length: > 0 } url ? url : text.Url(Web().Match(contact).Value),
                 Email = text.Line(Known(CsvColumn.Email)) is { Length: > 0 } email ? email : Mail().Match(contact).Value,
                 Fees = text.Text(Known(CsvColumn.Fees)),
-                CostOptions = Json<CostOption>(CsvColumn.CostOptions) ?? [],
+                CostOptions = Json<CostOption>(CsvColumn.CostOptions, part => TidyParts.Of(part, text)) ?? [],
                 ApplicationProcess = text.Text(Known(CsvColumn.ApplicationProcess)),
                 EligibilityDescription = text.Text(Known(CsvColumn.Eligibility)),
                 MinimumAge = from,
                 MaximumAge = to,
                 Accreditations = text.Text(Known(CsvColumn.Accreditations)),
-                Languages = Json<string>(CsvColumn.Languages) ?? [.. Split(CsvColumn.Languages)],
-                Phones = Json<Phone>(CsvColumn.Phone) ?? [.. Phones(contact)],
-                Contacts = Json<Contact>(CsvColumn.ContactPerson) ?? Contacts(),
-                ServiceAreas = Json<ServiceArea>(CsvColumn.Area) ?? [.. Areas()],
-                Schedules = Json<Schedule>(CsvColumn.Hours) ?? [.. Hours()],
-                Locations = withheld ? [] : Json<Location>(CsvColumn.MoreLocations) ?? [.. Places()],
-                TaxonomyTerms = Json<TaxonomyTerm>(CsvColumn.Terms) ?? [.. Split(CsvColumn.Terms).Select(term => new TaxonomyTerm(term))],
+                Languages = Json<string>(CsvColumn.Languages, part => TidyParts.Of(part, text)) ?? [.. Split(CsvColumn.Languages)],
+                Phones = Json<Phone>(CsvColumn.Phone, part => TidyParts.Of(part, text)) ?? [.. Phones(contact)],
+                Contacts = Json<Contact>(CsvColumn.ContactPerson, part => TidyParts.Of(part, text)) ?? Contacts(),
+                ServiceAreas = Json<ServiceArea>(CsvColumn.Area, part => TidyParts.Of(part, text)) ?? [.. Areas()],
+                Schedules = Json<Schedule>(CsvColumn.Hours, part => TidyParts.Of(part, text)) ?? [.. Hours()],
+                Locations = withheld ? [] : Json<Location>(CsvColumn.MoreLocations, part => TidyParts.Of(part, text)) ?? [.. Places()],
+                TaxonomyTerms = Json<TaxonomyTerm>(CsvColumn.Terms, part => TidyParts.Of(part, text)) ?? [.. Split(CsvColumn.Terms).Select(term => new TaxonomyTerm(term))],
                 AssuredDate = text.Date(Raw(CsvColumn.AssuredDate)),
                 AssurerEmail = text.Line(Known(CsvColumn.AssurerEmail)),
                 AddressWithheld = withheld,
@@ -176,7 +176,7 @@ internal static partial class ReadCsv
                 StateProvince = text.Line(Known(CsvColumn.County)),
                 PostalCode = postcode.Length > 0 ? postcode : Postcode.Find(address)?.Text ?? "",
                 Country = text.Line(Known(CsvColumn.Country), 60),
-                Accessibility = Json<string>(CsvColumn.Accessibility) ?? [.. Split(CsvColumn.Accessibility)],
+                Accessibility = Json<string>(CsvColumn.Accessibility, part => TidyParts.Of(part, text)) ?? [.. Split(CsvColumn.Accessibility)],
             };
             var said = new[] { place.Name, place.Description, place.Address, place.PostalCode, place.City, place.Region, place.StateProvince, place.Country };
             if (said.Any(t => t.Length > 0) || place.Latitude is not null || place.Accessibility.Length > 0 || place.Type != LocationType.Physical)
@@ -186,7 +186,8 @@ internal static partial class ReadCsv
         private IEnumerable<string> Split(CsvColumn column) =>
             CsvCells.Split(ImportedText.Clean(Known(column))).Select(part => text.Line(part)).Distinct(StringComparer.OrdinalIgnoreCase);
 
-        private ImmutableArray<T>? Json<T>(CsvColumn column) => Raw(column) is var cell && CsvCells.IsJson(cell.TrimStart()) ? CsvCells.FromJson<T>(cell) : null;
+        private ImmutableArray<T>? Json<T>(CsvColumn column, Func<T, T?> tidy)
+            where T : class => Raw(column) is var cell && CsvCells.IsJson(cell.TrimStart()) ? CsvCells.FromJson(cell, tidy) : null;
 
         private string Raw(CsvColumn column) => _cells[(int)column] ?? "";
 

@@ -40,7 +40,7 @@ internal static class FlagTexts
         FlagReason.WrongHours => "the opening hours are wrong",
         FlagReason.Moved => "it has moved",
         FlagReason.Closed => "it has closed",
-        FlagReason.WrongReferral => "one refers in another way now",
+        FlagReason.WrongReferral => "the way to refer has changed",
         _ => "",
     };
 }

@@ -86,7 +86,7 @@ internal sealed class OfferService(DraftStore drafts, Form form)
         var kept = fresh is null ? null : drafts.Keep(fresh, here.Now);
         var buttons = Keyboard.Grid(1, old.Select(d => new PressButton(OfferTexts.GoOnWith(d), new PickDraft(d.Id, DraftWay.GoOn))))
             .And(kept is null
-                ? new PressButton(OfferTexts.StartAgain, new PickDraft(old[0].Id, DraftWay.StartAgain))
+                ? new PressButton(OfferTexts.StartAgain(old[0]), new PickDraft(old[0].Id, DraftWay.StartAgain))
                 : new PressButton(OfferTexts.StartWith(kept), new PickDraft(kept.Id, DraftWay.GoOn)));
         foreach (var draft in old)
             buttons = buttons.And(new PressButton(OfferTexts.ThrowAway(draft), new PickDraft(draft.Id, DraftWay.ThrowAway)));

@@ -26,7 +26,7 @@ internal static class OfferTexts
 
     public static string NotYoursToChange => "Only the person who answers for this service, a facilitator or the core group can change it. You can say that it is out of date.";
 
-    public static string ThrownAway => "Thrown away. Nothing was added.";
+    public static string ThrownAway => "Thrown away. Nothing was added. To begin or go on with a form, send /offer.";
 
     public static string GroupTold => "The group knows now.";
 
@@ -42,13 +42,13 @@ internal static class OfferTexts
         drafts.Count == 1
             ? $"You have a half-finished form: {Named(drafts[0])}."
             : (Html)$"You have {"half-finished form".ToQuantity(drafts.Count)}: {Html.Join($", ", drafts.Select(Named))}.",
-        fresh is null ? (Html)$"Do you want to go on with it, or start again?" : $"Do you want to go on with it, or start with {Named(fresh)}?");
+        fresh is null ? (Html)$"Do you want to go on with {(drafts.Count == 1 ? "it" : "one of them")}, or throw {(drafts.Count == 1 ? "it" : "the newest one")} away and start again?" : $"Do you want to go on with it, or start with {Named(fresh)}?");
 
     public static string GoOnWith(Draft draft) => $"Go on with {NameOf(draft)}";
 
     public static string ThrowAway(Draft draft) => $"Throw away {NameOf(draft)}";
 
-    public static string StartAgain => "Start again";
+    public static string StartAgain(Draft draft) => $"Throw away {NameOf(draft)} and start again";
 
     public static string StartWith(Draft draft) => $"Start with {NameOf(draft)}";
 
@@ -85,16 +85,6 @@ internal static class OfferTexts
         _ => "",
     };
 
-    public static string Hint(ServicePart part) => part switch
-    {
-        ServicePart.Phone => "01782 000000",
-        ServicePart.Hours => "Tue & Thu 10–2",
-        ServicePart.Address => "12 High Street, Hanley, ST1 3EJ",
-        ServicePart.Email => "help@example.org",
-        ServicePart.Website => "www.example.org",
-        _ => Label(part),
-    };
-
     public static string Status(ServiceStatus status) => status switch
     {
         ServiceStatus.Active => "Open",
@@ -110,8 +100,8 @@ internal static class OfferTexts
         ServicePart.Organization => $"An organisation's name needs 1 to {Service.LongestName} characters, such as <i>Potteries Money Help</i>.",
         ServicePart.Description => $"I need a few words, at most {Service.LongestText} characters, such as <i>Free, private advice about debts and bills</i>.",
         ServicePart.Phone => $"I could not read a telephone number in that. Write it like <i>01782 000000</i>.",
-        ServicePart.Email => $"That is no e-mail address. Write it like <i>help@example.org</i>.",
-        ServicePart.Website => $"That is no web address. Write it like <i>www.example.org</i>.",
+        ServicePart.Email => $"That does not look like an e-mail address. Write it like <i>help@example.org</i>.",
+        ServicePart.Website => $"That does not look like a web address. Write it like <i>www.example.org</i>.",
         ServicePart.Eligibility => $"Say in a few words who it is for, such as <i>young people, 16 to 25</i>.",
         ServicePart.Areas => $"I need names of places, at most {ReadPart.MostOfAList}, such as <i>Hanley, Stoke-on-Trent</i>.",
         ServicePart.Cost => $"Say in a few words what it costs, such as <i>free</i> or <i>£3 a session</i>.",
@@ -168,7 +158,7 @@ internal static class OfferTexts
     public static Html NothingNew(Service service) => $"<b>{service.Name}</b> is in the directory already, and says all that you wrote. Thank you.";
 
     public static Html PassedOn(Service service) =>
-        $"Thank you. Only {(service.VouchedByName.Length > 0 ? service.VouchedByName : "the core group")} or a facilitator can change <b>{service.Name}</b>, so it now shows what you wrote as a hint that it may be out of date.";
+        $"Thank you. Only {(service.VouchedByName.Length > 0 ? service.VouchedByName : "the core group")} or a facilitator can change <b>{service.Name}</b>, so I passed on what you wrote. Until somebody looks, the record shows that it may be out of date.";
 
     public static Html Saved(Service service, Scene scene, int days) => Html.Paragraphs(
         $"<b>Saved.</b> Thank you. Members of {scene.Community.Name} now find it.",
@@ -207,14 +197,14 @@ internal static class OfferTexts
         ServicePart.Eligibility => $"Who is it for? Tap all that fit, or write it, such as <i>young people, 16 to 25</i>.",
         ServicePart.Areas => $"Which areas does it serve? Tap all that fit, or write them, such as <i>Hanley, Burslem</i>.",
         ServicePart.Cost => $"What does it cost? Tap one, or write it, such as <i>£3 a session</i>.",
-        ServicePart.Referral => $"How does one refer or get in? Tap all that fit, or write it.",
-        ServicePart.Attending => $"How does one take part? Tap all that fit.",
+        ServicePart.Referral => $"How do people get in or get referred? Tap all that fit, or write it.",
+        ServicePart.Attending => $"How do people take part? Tap all that fit.",
         ServicePart.Hours => $"When is it open? For example <i>Tue &amp; Thu 10–2</i>.",
         ServicePart.Address => Html.Lines(
             $"Where do people go? Write the address with its postcode, such as <i>12 High Street, Hanley, ST1 3EJ</i>.",
             $"Should the address stay secret, as for a refuge? Then do not write it: tap <b>{KeepSecret}</b>, and I do not keep one."),
         ServicePart.Secrecy => $"Should the address stay secret, as for a refuge? If so, I erase it, and nobody finds it here: not by asking, not in an export, not in the history.",
-        ServicePart.Languages => $"In which languages beside English? Tap all that fit, or write them.",
+        ServicePart.Languages => $"In which languages besides English? Tap all that fit, or write them.",
         ServicePart.Topics => $"What is it about? A few short words by which people look for it, such as <i>debt, benefits</i>.",
         ServicePart.Accessibility => $"What helps people to get in and take part? Tap all that fit, or write it.",
         ServicePart.Status => $"Is it open?",

@@ -16,7 +16,7 @@ internal sealed record UpdateFromDraft(DraftId Draft, ServiceId Service);
 internal sealed record TellGroup(DraftId Draft);
 
 /// <summary>Puts a finished form into the directory, unless that has the service already.</summary>
-internal sealed class SaveOffer(ServiceStore store, DraftStore drafts, Form form, Twins twins, IOptions<DirectoryOptions> options)
+internal sealed class SaveOffer(ServiceStore store, DraftStore drafts, Form form, Twins twins, TellOfFlags tell, IOptions<DirectoryOptions> options)
     : IHandle<Press<SameAs>>, IHandle<Press<UpdateFromDraft>>, IHandle<Press<TellGroup>>
 {
     /// <summary>More cards do not fit a phone's screen.</summary>
@@ -81,7 +81,7 @@ internal sealed class SaveOffer(ServiceStore store, DraftStore drafts, Form form
         {
             var why = PlainText.Shorten(string.Join("; ", parts.Select(p => OfferTexts.DifferenceInWords(p, draft.Service))), FlagService.LongestReason);
             var flagged = store.Keep(service with { Flags = service.Flags.RemoveAll(f => f.By == scene.Person.Id).Add(new OutOfDateFlag(scene.Person.Id, scene.Person.Name, scene.Now, why)) });
-            return Reply.Rewrite(OfferTexts.PassedOn(service)) + ServiceCards.Refresh(flagged, here);
+            return Reply.Rewrite(OfferTexts.PassedOn(service)) + ServiceCards.Refresh(flagged, here) + (service.Flags.IsEmpty ? tell.Tell(flagged, here.Community, here.Now) : Reply.None);
         }
 
         var changed = parts.Aggregate(service, (s, part) => ServiceParts.Copy(part, draft.Service, s));

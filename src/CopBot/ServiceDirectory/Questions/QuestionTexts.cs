@@ -27,11 +27,11 @@ internal static class QuestionTexts
     public static Html TooManyAreas => $"You have told me of {AreaInside.MostInACommunity} places, which is all I can keep. Take one out first: /area shows them.";
 
     public static Html SynonymKept(CommunitySynonym synonym) =>
-        $"Who asks for <b>{synonym.Phrase}</b> now also finds <b>{synonym.Means.Humanize("and")}</b>. To take it out, send <code>/synonym {synonym.Phrase} =</code>";
+        $"Whoever asks for <b>{synonym.Phrase}</b> now also finds <b>{synonym.Means.Humanize("and")}</b>. To take it out, send <code>/synonym {synonym.Phrase} =</code>";
 
     public static Html SynonymRemoved(string phrase) => $"<b>{phrase}</b> is taken out of your own words.";
 
-    public static Html SynonymUnknown(string phrase) => $"<b>{phrase}</b> is none of your own words. /synonym shows those that are.";
+    public static Html SynonymUnknown(string phrase) => $"<b>{phrase}</b> is not one of your own words. /synonym shows those that are.";
 
     public static Html AreaKept(AreaInside area) =>
         $"<b>{area.Name}</b> lies in <b>{area.Inside}</b>: who asks in {area.Name} also finds what serves all of {area.Inside}. To take it out, send <code>/area {area.Name} in</code>";

@@ -136,6 +136,19 @@ public sealed class AnswerTests
         Assert.Contains("Not checked for 8 months", Assert.Single(await house.SayAsync(house.Bryn, house.Group, "/who stroke")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Flagged_IsSaidInTheAnswer_WithoutWhoFlaggedIt()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.AddAsync("Stroke café", "A café for people who had a stroke", s => s with
+        {
+            Flags = [new OutOfDateFlag(new PersonId(house.Dev.Id), house.Dev.Name, TestHouse.Start, "moved")],
+        });
+        var answer = Assert.Single(await house.SayAsync(house.Bryn, house.Group, "/who stroke"));
+        Assert.Contains("May be out of date.", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(house.Dev.Name, answer.Text, StringComparison.Ordinal);
+    }
+
     private static async Task FillAsync(TestHouse house)
     {
         await house.AddAsync("Debt advice <1>", "Free help with debts, bills and bailiffs", s => s with

@@ -52,6 +52,15 @@ public sealed class AskTests
     }
 
     [Fact]
+    public async Task Reply_WhereTheAskerHasNoPrivateChat_MentionsThem()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var card = Assert.Single(await house.SayAsync(house.Bryn, house.Group, "/ask A lift to the hospital?"));
+        var said = Assert.Single(await house.SayAsync(house.Dev, house.Group, "Dial-a-ride goes there", replyTo: card));
+        Assert.Equal($"{house.Bryn.Name}, {house.Dev.Name} has answered your question above.", said.Text);
+    }
+
+    [Fact]
     public async Task Ask_InPrivateWithoutAName_ShowsNobodyWhoAsked()
     {
         await using var house = await TestHouse.OpenAsync();

@@ -133,15 +133,15 @@ public sealed class OfferTests
         await house.PressAsync(house.Bryn, question, "Preview");
         Assert.DoesNotContain("01782", question.Text, StringComparison.Ordinal);
         await house.PressAsync(house.Bryn, question, "Cancel");
-        Assert.Equal("Thrown away. Nothing was added.", question.Text);
+        Assert.Equal("Thrown away. Nothing was added. To begin or go on with a form, send /offer.", question.Text);
         Assert.Empty(await house.ServicesAsync());
         Assert.StartsWith("Name (1 of 16)", Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "/offer")).Text, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("Phone", "ring me", "I could not read a telephone number in that. Write it like 01782 000000.")]
-    [InlineData("E-mail", "help at example", "That is no e-mail address. Write it like help@example.org.")]
-    [InlineData("Web page", "javascript:alert(1)", "That is no web address. Write it like www.example.org.")]
+    [InlineData("E-mail", "help at example", "That does not look like an e-mail address. Write it like help@example.org.")]
+    [InlineData("Web page", "javascript:alert(1)", "That does not look like a web address. Write it like www.example.org.")]
     [InlineData("Hours", "12", "I could not read hours in that. Write them like Tue & Thu 10–2")]
     [InlineData("Address", "??", "I could not read an address in that. Write it like 12 High Street, Hanley, ST1 3EJ.")]
     [InlineData("How to attend", "by pigeon", "I know in person, online, by phone and home visit.")]
@@ -206,7 +206,7 @@ public sealed class OfferTests
         Assert.Equal("That question is closed. Send the command again to start over.", (await OneAsync(house.SayPrivatelyAsync(house.Bryn, "Free help"))).Text);
         var choice = await OneAsync(house.SayPrivatelyAsync(house.Bryn, "/offer"));
         Assert.StartsWith("You have a half-finished form: Debt advice.", choice.Text, StringComparison.Ordinal);
-        Assert.Equal("Go on with Debt advice / Start again / Throw away Debt advice", choice.Labels());
+        Assert.Equal("Go on with Debt advice / Throw away Debt advice and start again / Throw away Debt advice", choice.Labels());
         await house.PressAsync(house.Bryn, choice, "Go on with Debt advice");
         Assert.StartsWith("What it offers (3 of 16)", choice.Text, StringComparison.Ordinal);
         await NightAsync(house, TimeSpan.FromDays(6));
@@ -228,7 +228,7 @@ public sealed class OfferTests
         var both = await OneAsync(house.SayPrivatelyAsync(house.Bryn, "/offer"));
         Assert.StartsWith("You have 2 half-finished forms: Baby bank, Debt advice.", both.Text, StringComparison.Ordinal);
         await house.PressAsync(house.Bryn, both, "Throw away Baby bank");
-        Assert.Equal("Thrown away. Nothing was added.", both.Text);
+        Assert.Equal("Thrown away. Nothing was added. To begin or go on with a form, send /offer.", both.Text);
         Assert.StartsWith("You have a half-finished form: Debt advice.", (await OneAsync(house.SayPrivatelyAsync(house.Bryn, "/offer"))).Text, StringComparison.Ordinal);
     }
 

@@ -12,13 +12,13 @@ public sealed class OwnWordsTests
         await using var house = await TestHouse.OpenAsync();
         Assert.Contains("no words of its own yet", (await house.SayAsync(house.Amara, house.Group, "/synonym"))[0].Text, StringComparison.Ordinal);
         Assert.Contains(
-            "Who asks for skint now also finds debt advice and food bank.",
+            "Whoever asks for skint now also finds debt advice and food bank.",
             (await house.SayAsync(house.Amara, house.Group, "/synonym skint = debt advice, food bank"))[0].Text,
             StringComparison.Ordinal);
         Assert.Contains("debt advice, food bank and benefits", (await house.SayAsync(house.Amara, house.Group, "/synonym Skint = benefits"))[0].Text, StringComparison.Ordinal);
         Assert.Contains("skint = debt advice, food bank, benefits", (await house.SayAsync(house.Amara, house.Group, "/synonym"))[0].Text, StringComparison.Ordinal);
         Assert.Contains("is taken out", (await house.SayAsync(house.Amara, house.Group, "/synonym SKINT ="))[0].Text, StringComparison.Ordinal);
-        Assert.Contains("is none of your own words", (await house.SayAsync(house.Amara, house.Group, "/synonym skint ="))[0].Text, StringComparison.Ordinal);
+        Assert.Contains("is not one of your own words", (await house.SayAsync(house.Amara, house.Group, "/synonym skint ="))[0].Text, StringComparison.Ordinal);
     }
 
     [Fact]
