@@ -40,6 +40,12 @@ internal sealed class DataStream(IStoreFile file) : PageStream
 {
     public bool Writable { get; set; }
 
+    /// <summary>
+    /// Brings to the disk what must be there before the file is changed: LiteDB adds to its log, on a thread of its own, even after a
+    /// checkpoint was asked for.
+    /// </summary>
+    public Action Ahead { get; init; } = () => { };
+
     /// <summary>What the file is stamped with when it is written: the salt of the log that will belong to it then.</summary>
     public ulong? Stamp { get; set; }
 
@@ -56,8 +62,10 @@ internal sealed class DataStream(IStoreFile file) : PageStream
 
     public override void SetLength(long value)
     {
-        if (Writable)
-            file.SetLength(value);
+        if (!Writable)
+            return;
+        Ahead();
+        file.SetLength(value);
     }
 
     public override int Read(Span<byte> buffer)
@@ -69,6 +77,8 @@ internal sealed class DataStream(IStoreFile file) : PageStream
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
+        if (Writable)
+            Ahead();
         if (Writable && Position == 0 && Stamp is { } stamp)
             file.Write(LiteDbFile.Stamped(buffer, stamp), Position);
         else if (Writable)

@@ -31,8 +31,8 @@ internal sealed class LiteDbEngine : IDisposable
         _path = path;
         _dataFile = data;
         _checkpointPages = checkpointPages;
-        _data = new DataStream(data);
         _log = new CommitLog(log, LiteDbFile.Recover(data, log, path));
+        _data = new DataStream(data) { Ahead = _log.Flush };
         try
         {
             _engine = new LiteEngine(new EngineSettings
