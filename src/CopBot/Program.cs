@@ -2,6 +2,7 @@ using CopBot.Communities;
 using CopBot.Dispatch;
 using CopBot.Help;
 using CopBot.Hosting;
+using CopBot.Meetings;
 using CopBot.Outbox;
 using CopBot.Privacy;
 using CopBot.Resources;
@@ -28,6 +29,7 @@ internal static class Program
         .AddResources()
         .AddServiceDirectory()
         .AddAsks()
+        .AddMeetings()
         .AddHelp()
         .AddPrivacy()
         .AddHouse()

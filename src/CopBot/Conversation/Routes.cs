@@ -13,6 +13,7 @@ internal enum HelpGroup
 {
     Library,
     Directory,
+    Meetings,
     Community,
     You,
 }

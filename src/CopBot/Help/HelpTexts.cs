@@ -60,6 +60,7 @@ internal static class HelpTexts
     {
         HelpGroup.Library => "What was shared",
         HelpGroup.Directory => "Who offers what",
+        HelpGroup.Meetings => "Meetings",
         HelpGroup.Community => "Your community",
         HelpGroup.You => "You",
         _ => group.Humanize(),
