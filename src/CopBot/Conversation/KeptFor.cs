@@ -33,6 +33,9 @@ internal static class KeptFor
     /// <summary>An import of services, so that it can be undone; or one on which nobody has decided.</summary>
     public static readonly TimeSpan Import = TimeSpan.FromDays(1);
 
+    /// <summary>What somebody needs at a meeting, from its end.</summary>
+    public static readonly TimeSpan Needs = TimeSpan.FromDays(7);
+
     /// <summary>What belongs to a group that the bot is no longer in.</summary>
     public static readonly TimeSpan GroupWithoutBot = TimeSpan.FromDays(30);
 }

@@ -1,5 +1,9 @@
 using System.Text.Json.Serialization;
 using CopBot.Conversation;
+using CopBot.Meetings.Changes;
+using CopBot.Meetings.Invitation;
+using CopBot.Meetings.Reminders;
+using CopBot.Meetings.Setup;
 using CopBot.Storage;
 
 namespace CopBot.Meetings;
@@ -8,7 +12,9 @@ internal static class MeetingKinds
 {
     public static DocumentIndex<Series> SeriesByCommunity { get; } = new("community", s => IndexKey.Of(s.Community.Value));
 
-    public static DocumentKind<Series> Series { get; } = new("series", s => IdOf(s.Id), MeetingJson.Default, SeriesByCommunity);
+    public static DocumentIndex<Series> SeriesByPerson { get; } = new("person", s => s.By is { } by ? IndexKey.Of(by.Value) : null);
+
+    public static DocumentKind<Series> Series { get; } = new("series", s => IdOf(s.Id), MeetingJson.Default, SeriesByCommunity, SeriesByPerson);
 
     /// <summary>All dates of a community by when they begin.</summary>
     public static DocumentIndex<Meeting> ByTime { get; } = new("time", m => IndexKey.Of(m.Community.Value, m.StartsAt));
@@ -24,11 +30,19 @@ internal static class MeetingKinds
 
     public static DocumentKind<Attendee> Attendees { get; } = new("attendees", a => IdOf(a.Meeting, a.Person), MeetingJson.Default, AttendeesByMeeting, AttendeesByPerson);
 
+    public static DocumentIndex<ReminderChoice> ChoicesByCommunity { get; } = new("community", c => IndexKey.Of(c.Community.Value));
+
+    public static DocumentKind<ReminderChoice> ReminderChoices { get; } = new("reminderChoices", c => IdOf(c.Community, c.Person), MeetingJson.Default, ChoicesByCommunity);
+
+    public static DocumentKind<Plan> Plans { get; } = new("plans", p => IndexKey.Of(p.Id.Value), MeetingJson.Default);
+
     public static string IdOf(SeriesId id) => IndexKey.Of(id.Value);
 
     public static string IdOf(MeetingId id) => IndexKey.Of(id.Value);
 
     public static string IdOf(MeetingId meeting, PersonId person) => IndexKey.Of(meeting.Value, person.Value);
+
+    public static string IdOf(CommunityId community, PersonId person) => IndexKey.Of(community.Value, person.Value);
 
     private static string PlannedKey(Meeting meeting) => NodaTime.Text.LocalDateTimePattern.GeneralIso.Format(meeting.Planned);
 }
@@ -37,7 +51,18 @@ internal static class MeetingKinds
 [JsonSerializable(typeof(Series))]
 [JsonSerializable(typeof(Meeting))]
 [JsonSerializable(typeof(Attendee))]
+[JsonSerializable(typeof(Plan))]
+[JsonSerializable(typeof(PlanQuestion))]
 [JsonSerializable(typeof(MeetingEnds))]
+[JsonSerializable(typeof(ChangeQuestion))]
+[JsonSerializable(typeof(NeedsQuestion))]
+[JsonSerializable(typeof(NeedsEnd))]
+[JsonSerializable(typeof(OfferEnds))]
+[JsonSerializable(typeof(OfferFree))]
+[JsonSerializable(typeof(RemindAll))]
+[JsonSerializable(typeof(RemindOne))]
+[JsonSerializable(typeof(OwnReminderQuestion))]
+[JsonSerializable(typeof(ReminderChoice))]
 internal sealed partial class MeetingJson : JsonSerializerContext;
 
 /// <summary>Series, their dates, and who answered.</summary>
@@ -113,6 +138,22 @@ internal sealed class MeetingStore(IDocuments documents)
         foreach (var attendee in AttendeesOf(meeting.Id))
             Delete(attendee);
         documents.Delete(MeetingKinds.Meetings, MeetingKinds.IdOf(meeting.Id));
+    }
+
+    public IReadOnlyList<Series> SeriesBy(PersonId person) => documents.Find(MeetingKinds.Series, MeetingKinds.SeriesByPerson, IndexKey.Of(person.Value));
+
+    /// <summary>Nothing leads to this person afterwards; that somebody came stays as a number.</summary>
+    public void Forget(PersonId person)
+    {
+        foreach (var attendee in Of(person))
+        {
+            if (attendee.Came == true && Get(attendee.Meeting) is { } meeting)
+                Put(meeting with { CameWithoutName = meeting.CameWithoutName + 1 });
+            Delete(attendee);
+        }
+
+        foreach (var series in SeriesBy(person))
+            Put(series with { By = null });
     }
 
     public void Merge(CommunityId from, CommunityId into)

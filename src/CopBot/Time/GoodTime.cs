@@ -14,6 +14,16 @@ internal static class GoodTime
         var end = local.Date.At(community.Quiet.Until.ToLocalTime());
         return LocalTime.Instant(community.Zone, end > local ? end : end.PlusDays(1));
     }
+
+    /// <summary>The instant itself (UTC), or the beginning of the quiet hours that it falls in.</summary>
+    public static DateTimeOffset BeforeQuiet(Community community, DateTimeOffset instant)
+    {
+        if (!community.Quiet.Contains(LocalTime.TimeIn(community.Zone, instant)))
+            return instant;
+        var local = LocalTime.DateTimeIn(community.Zone, instant);
+        var begin = local.Date.At(community.Quiet.From.ToLocalTime());
+        return LocalTime.Instant(community.Zone, begin <= local ? begin : begin.PlusDays(-1));
+    }
 }
 
 internal static class ClockTimes

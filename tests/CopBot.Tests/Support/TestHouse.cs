@@ -3,6 +3,7 @@ using CopBot.Hosting;
 using CopBot.Playground;
 using CopBot.Playground.Worlds;
 using CopBot.Scheduling;
+using CopBot.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -120,6 +121,18 @@ internal sealed class TestHouse : IAsyncDisposable
         var said = await AfterAsync(message.Chat, by, () => press = World.Press(by, message, label));
         return new PressOutcome(press!.Answer, said);
     }
+
+    /// <summary>Follows a button's link into the private chat; returns what the bot says there.</summary>
+    public Task<IReadOnlyList<Message>> FollowAsync(Person by, Message message, string label)
+    {
+        var url = message.Buttons.SelectMany(row => row).Single(b => b.Text == label).Url!;
+        var payload = url[(url.IndexOf("start=", StringComparison.Ordinal) + 6)..];
+        return AfterAsync(World.PrivateChat(by), by, () => World.Start(by, payload));
+    }
+
+    /// <summary>What is kept, as documents.</summary>
+    public Task<T> DocumentsAsync<T>(Func<IDocuments, T> read) =>
+        Services.GetRequiredService<IStore>().TransactAsync(() => read(Services.GetRequiredService<IDocuments>()), TestContext.Current.CancellationToken);
 
     /// <summary>Does something in the world; returns what the bot then says in the chat, as the person sees it (null: all of it).</summary>
     public async Task<IReadOnlyList<Message>> AfterAsync(Chat chat, Person? viewer, Action act)

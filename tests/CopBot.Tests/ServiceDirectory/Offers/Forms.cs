@@ -26,14 +26,6 @@ internal static class Forms
     /// <summary>The buttons' labels, row by row.</summary>
     public static string Labels(this Message message) => string.Join(" / ", message.Buttons.Select(row => string.Join(" | ", row.Select(b => b.Text))));
 
-    /// <summary>Follows a button's link into the private chat; returns what the bot says there.</summary>
-    public static Task<IReadOnlyList<Message>> FollowAsync(this TestHouse house, Person by, Message message, string label)
-    {
-        var url = message.Buttons.SelectMany(row => row).Single(b => b.Text == label).Url!;
-        var payload = url[(url.IndexOf("start=", StringComparison.Ordinal) + 6)..];
-        return house.AfterAsync(house.World.PrivateChat(by), by, () => house.World.Start(by, payload));
-    }
-
     /// <summary>What is kept, as documents.</summary>
     public static Task<T> ReadAsync<T>(this TestHouse house, Func<ServiceStore, T> read) =>
         house.Services.GetRequiredService<IStore>().TransactAsync(() => read(house.Services.GetRequiredService<ServiceStore>()), TestContext.Current.CancellationToken);
