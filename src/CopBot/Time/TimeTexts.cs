@@ -150,7 +150,7 @@ internal static class TimeTexts
     };
 
     // Humanizer's own speak the machine's language, and a machine may have none.
-    private static string Ordinal(int number) => number + (number % 100 is 11 or 12 or 13 ? "th" : (number % 10) switch
+    public static string Ordinal(int number) => number + (number % 100 is 11 or 12 or 13 ? "th" : (number % 10) switch
     {
         1 => "st",
         2 => "nd",

@@ -29,7 +29,7 @@ internal static class InvitationTexts
 
     public static string Waits(int place) => place <= 1
         ? "All places are taken. You are next on the waiting list: I tell you when a place is free."
-        : $"All places are taken. You are {place.Ordinalize()} on the waiting list: I tell you when a place is free.";
+        : $"All places are taken. You are {TimeTexts.Ordinal(place)} on the waiting list: I tell you when a place is free.";
 
     public static string GuestComes => "Noted: you bring a guest.";
 

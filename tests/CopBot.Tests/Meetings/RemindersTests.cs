@@ -1,0 +1,149 @@
+using CopBot.Meetings;
+using CopBot.Playground.Worlds;
+using CopBot.Tests.Support;
+
+namespace CopBot.Tests.Meetings;
+
+public sealed class RemindersTests
+{
+    [Fact]
+    public async Task Group_IsRemindedSevenDaysOneDayAndTwoHoursBefore_WithTheDateInFull()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.NewMeetingAsync("Supervision, Thu 10 December 2pm-3pm");
+        var seen = await WatchAsync(house, 16 * 24 + 5);
+        Assert.Equal(
+            [
+                "2026-12-03 14:00 Reminder: Thu 10 December 2026, 14:00–15:00",
+                "2026-12-09 14:00 Reminder: tomorrow, Thu 10 December 2026, 14:00–15:00",
+                "2026-12-10 12:00 Reminder: today, Thu 10 December 2026, 14:00–15:00",
+            ],
+            seen);
+    }
+
+    [Fact]
+    public async Task Quiet_MovesAReminderToTheNextGoodTime_NeverPastTheMeeting()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.NewMeetingAsync("Breakfast, Thu 3 December 8:30am-9:30am", ("Reminders", "10 hours and 2 hours"));
+        await house.NewMeetingAsync("Early walk, Fri 4 December 7:30am-8:15am", ("Reminders", "2 hours"));
+        Assert.Equal(
+            [
+                "2026-12-03 08:00 Reminder: today, Thu 3 December 2026, 08:30–09:30",
+                "2026-12-03 19:30 Reminder: tomorrow, Fri 4 December 2026, 07:30–08:15",
+            ],
+            await WatchAsync(house, 10 * 24 + 5));
+    }
+
+    [Fact]
+    public async Task Private_GoesToThoseWhoJoinedAndAreGoingOrHaveNotAnswered()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        foreach (var person in new[] { house.Bryn, house.Chloe, house.Dev })
+            await house.SayPrivatelyAsync(person, "/join");
+        await house.SayPrivatelyAsync(house.Ewa, "/help");
+        var card = await house.NewMeetingAsync("Supervision, Thu 10 December 2pm-3pm, online https://meet.example/abc", ("Reminders", "1 day"));
+        await house.PressAsync(house.Bryn, card, "Going");
+        await house.PressAsync(house.Chloe, card, "Can’t");
+        await house.MoveClockAsync(TimeSpan.FromDays(15) + TimeSpan.FromHours(5));
+        Assert.Equal("Reminder: Supervision\ntomorrow, Thu 10 December 2026, 14:00–15:00\nOnline link: https://meet.example/abc\n\nYou are going.", house.Private(house.Bryn).Text);
+        var open = house.Private(house.Dev);
+        Assert.Equal("Reminder: Supervision\ntomorrow, Thu 10 December 2026, 14:00–15:00\nOnline: tap Going to get the link.\n\nWill you come? Please tap an answer.", open.Text);
+        Assert.DoesNotContain("Reminder", house.Private(house.Chloe).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Reminder", house.Private(house.Ewa).Text, StringComparison.Ordinal);
+        await house.PressAsync(house.Dev, open, "Going");
+        Assert.Contains("Online link: https://meet.example/abc", open.Text, StringComparison.Ordinal);
+        Assert.Contains("Going (2)", card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Private_EachChoosesNoneSomeAllAndATimeOfTheirOwn()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        foreach (var person in new[] { house.Bryn, house.Chloe, house.Dev, house.Ewa })
+            await house.SayPrivatelyAsync(person, "/join");
+        var card = await house.NewMeetingAsync("Supervision, Thu 10 December 2pm-3pm");
+        await ChooseAsync(house, house.Bryn, card, "None");
+        await ChooseAsync(house, house.Chloe, card, "The day before");
+        var page = await ChooseAsync(house, house.Dev, card, "None");
+        await house.PressAsync(house.Dev, page, "A time of my own");
+        await house.SayPrivatelyAsync(house.Dev, "whenever");
+        var kept = Assert.Single(await house.SayPrivatelyAsync(house.Dev, "3 hours"));
+        Assert.Contains("And at a time of your own: 3 hours before.", kept.Text, StringComparison.Ordinal);
+        var start = new[] { house.Bryn, house.Chloe, house.Dev, house.Ewa }.ToDictionary(p => p, p => house.World.PrivateChat(p).Messages.Count);
+        await house.MoveClockAsync(TimeSpan.FromDays(17));
+        Assert.Equal([0, 1, 1, 3], new[] { house.Bryn, house.Chloe, house.Dev, house.Ewa }.Select(p => house.World.PrivateChat(p).Messages.Skip(start[p]).Count(m => m.Text.StartsWith("Reminder: Supervision", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public async Task AfterAPause_TheLastOfWhatIsLateIsSentOnce_AndNothingOnceItHasBegun()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.NewMeetingAsync("Supervision, Thu 10 December 2pm-3pm");
+        await house.NewMeetingAsync("Coffee, Wed 9 December 10am-11am");
+        var before = house.Group.Messages.Count;
+        await house.StopBotAsync();
+        house.World.Clock.MoveTo(new DateTimeOffset(2026, 12, 9, 15, 0, 0, TimeSpan.Zero));
+        await house.StartBotAsync();
+        await house.MoveClockAsync(TimeSpan.Zero);
+        Assert.Equal(["Reminder: tomorrow, Thu 10 December 2026, 14:00–15:00"], Since(house, before));
+        await house.RestartAsync();
+        await house.MoveClockAsync(TimeSpan.Zero);
+        Assert.Single(Since(house, before));
+    }
+
+    [Fact]
+    public async Task AfterAPause_AtNight_WaitsForTheMorning()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.NewMeetingAsync("Supervision, Thu 10 December 2pm-3pm");
+        var before = house.Group.Messages.Count;
+        await house.StopBotAsync();
+        house.World.Clock.MoveTo(new DateTimeOffset(2026, 12, 9, 23, 0, 0, TimeSpan.Zero));
+        await house.StartBotAsync();
+        await house.MoveClockAsync(TimeSpan.Zero);
+        Assert.Empty(Since(house, before));
+        await house.MoveClockAsync(TimeSpan.FromHours(9));
+        Assert.Equal(["Reminder: today, Thu 10 December 2026, 14:00–15:00"], Since(house, before));
+    }
+
+    [Theory]
+    [InlineData("every Sunday 10am-11am", "2027-03-20", "2027-03-28T09:00:00Z", "2027-04-04T09:00:00Z")]
+    [InlineData("every Sunday 10am-11am", "2027-10-23", "2027-10-24T09:00:00Z", "2027-10-31T10:00:00Z")]
+    [InlineData("every Tuesday 10am-11am", "2028-02-26", "2028-02-29T10:00:00Z", "2028-03-07T10:00:00Z")]
+    [InlineData("every Friday 10am-11am", "2027-12-30", "2027-12-31T10:00:00Z", "2028-01-07T10:00:00Z")]
+    public async Task Dates_AcrossClockChangesALeapDayAndAYearsEnd_KeepTheirLocalTime(string rule, string now, string first, string second)
+    {
+        await using var house = await TestHouse.OpenAsync();
+        house.World.Clock.MoveTo(DateTimeOffset.Parse(now + "T12:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
+        await house.NewMeetingAsync("Walk, " + rule);
+        var meetings = (await house.MeetingsAsync()).Select(m => m.StartsAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        Assert.Equal(second, meetings[meetings.IndexOf(first) + 1]);
+    }
+
+    private static async Task<Message> ChooseAsync(TestHouse house, Person person, Message card, string label)
+    {
+        var page = await house.PageAsync(person, card);
+        await house.PressAsync(person, page, "My reminders");
+        await house.PressAsync(person, page, label);
+        return page;
+    }
+
+    private static List<string> Since(TestHouse house, int before) =>
+        [.. house.Group.Messages.Skip(before).Where(m => m.Text.StartsWith("Reminder:", StringComparison.Ordinal)).Select(m => m.Text.Split('\n')[0])];
+
+    // Hour by hour; what is said is noted with the hour of the group's clock.
+    private static async Task<List<string>> WatchAsync(TestHouse house, int hours)
+    {
+        List<string> seen = [];
+        for (var i = 0; i < hours * 2; i++)
+        {
+            var before = house.Group.Messages.Count;
+            await house.MoveClockAsync(TimeSpan.FromMinutes(30));
+            var now = CopBot.Time.LocalTime.DateTimeIn("Europe/London", house.World.Clock.GetUtcNow());
+            seen.AddRange(Since(house, before).Select(r => now.ToString("uuuu-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture) + " " + r));
+        }
+
+        return seen;
+    }
+}
