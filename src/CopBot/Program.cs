@@ -3,6 +3,7 @@ using CopBot.Dispatch;
 using CopBot.Help;
 using CopBot.Hosting;
 using CopBot.Meetings;
+using CopBot.Meetings.Notes;
 using CopBot.Outbox;
 using CopBot.Privacy;
 using CopBot.Resources;
@@ -30,6 +31,7 @@ internal static class Program
         .AddServiceDirectory()
         .AddAsks()
         .AddMeetings()
+        .AddNotes()
         .AddHelp()
         .AddPrivacy()
         .AddHouse()

@@ -131,6 +131,9 @@ internal sealed record ErrandDone(EntryId Entry, string Name, object Errand, obj
 /// <summary>The sender has done with an entry. <paramref name="Placed"/> where a live card became a message.</summary>
 internal sealed record Delivered(EntryId Entry, PlacedCard? Placed = null) : Incoming;
 
+/// <summary>A file that the library is to keep has been sent; Telegram has it under <paramref name="File"/> from now on.</summary>
+internal sealed record FileSent(ForLibrary Library, string Name, TelegramFile File, ChatId Chat, MessageId Message) : Incoming;
+
 /// <summary>The message that a live card became.</summary>
 internal sealed record PlacedCard(CardKey Card, ChatId Chat, MessageId Message, bool IsFile);
 

@@ -79,6 +79,16 @@ internal sealed record Toast(string Text, bool MustBeClosed = false) : Effect;
 internal sealed record SendFile(string Name, ReadOnlyMemory<byte> Content, Html Caption) : Effect
 {
     public Place? Where { get; init; }
+
+    /// <summary>As what the library keeps it once it is sent; null where it does not.</summary>
+    public ForLibrary? Library { get; init; }
+}
+
+/// <summary>What the library is to know of a file that the bot makes. <paramref name="By"/> is who had it made.</summary>
+internal sealed record ForLibrary(CommunityId Community, string Title, string Note, PersonId By, string ByName)
+{
+    /// <summary>Without the #, lower case.</summary>
+    public ImmutableArray<string> Themes { get => field.IsDefault ? [] : field; init; } = [];
 }
 
 /// <summary>Shows a place on a map. Degrees; <paramref name="Title"/> and <paramref name="Address"/> are plain and not empty.</summary>

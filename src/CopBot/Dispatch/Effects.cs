@@ -58,6 +58,7 @@ internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda ag
                 outbox.Add(new FileParcel(to.Chat, to.Topic, file.Name, file.Content.ToArray(), First(file.Caption, HtmlSplitting.CaptionLimit).Markup)
                 {
                     ReplyTo = ReplyTo(file.Where, scene),
+                    Library = file.Library,
                 });
                 break;
             case ShowVenue venue:

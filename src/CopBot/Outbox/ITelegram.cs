@@ -17,8 +17,8 @@ internal abstract record Outcome
     {
     }
 
-    /// <summary>Done. "Message is not modified" counts as done. <paramref name="Message"/> where one was made.</summary>
-    internal sealed record Done(MessageId? Message = null) : Outcome;
+    /// <summary>Done. "Message is not modified" counts as done. <paramref name="Message"/> where one was made, <paramref name="File"/> where it is a document.</summary>
+    internal sealed record Done(MessageId? Message = null, TelegramFile? File = null) : Outcome;
 
     /// <summary>429. <paramref name="OfChat"/>: only this chat has to wait; else everything.</summary>
     internal sealed record TooMany(TimeSpan RetryAfter, bool OfChat) : Outcome;

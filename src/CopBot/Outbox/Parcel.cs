@@ -85,6 +85,9 @@ internal sealed record CardEditParcel(ChatId Chat, CardKey Key, Content Content)
 internal sealed record FileParcel(ChatId Chat, TopicId? Topic, string Name, byte[] Bytes, string Caption) : ChatParcel(Chat)
 {
     public MessageId? ReplyTo { get; init; }
+
+    /// <summary>As what the library keeps it once it is sent.</summary>
+    public ForLibrary? Library { get; init; }
 }
 
 /// <summary>A place on a map (core.telegram.org/bots/api#sendvenue).</summary>

@@ -236,6 +236,8 @@ internal sealed class Sender(
             switch (outcome)
             {
                 case Outcome.Done done:
+                    if (attempt is FileParcel { Library: { } library } && done is { File: { } file, Message: { } message })
+                        await inbox.PostAsync(new FileSent(library, ((FileParcel)attempt).Name, file, attempt.Chat, message), CancellationToken.None);
                     return Place(attempt, done.Message);
 
                 case Outcome.TooMany many:

@@ -33,6 +33,7 @@ internal sealed class ResourcesFeature(ResourceStore store, ResourceIndex index,
         routes.Dialog<RenameTheme, TidyQuestion>("tidy", ResourceJson.Default);
         routes.Due<TakeOut, PurgeResource>("purge", ResourceJson.Default);
         routes.Errand<ReadPage, PageRead, PageTitles, TakePageTitle>("page", ResourceJson.Default);
+        routes.Event<KeepSentFile, FileSent>();
         routes.Search<SearchInline>();
     }
 
@@ -100,6 +101,7 @@ internal static class ResourcesRoom
         .AddSingleton<PageTitles>()
         .AddSingleton<TakePageTitle>()
         .AddSingleton<ShareResource>()
+        .AddSingleton<KeepSentFile>()
         .AddSingleton<ShowResource>()
         .AddSingleton<ToggleUseful>()
         .AddSingleton<EditResource>()

@@ -5,13 +5,26 @@ using Tg = Telegram.Bot.Types;
 namespace CopBot.Transport;
 
 /// <summary>
-/// All that is read of the message that Telegram echoes. What cannot be read there would look like a message that did not go
+/// All that is read of the message that Telegram echoes: its number, and the file of a document. What cannot be read there would look like a message that did not go
 /// out, and be sent twice; and it costs time.
 /// </summary>
 internal sealed class SentMessage
 {
     [JsonPropertyName("message_id")]
     public int Id { get; init; }
+
+    [JsonPropertyName("document")]
+    public SentDocument? Document { get; init; }
+}
+
+/// <summary>A file as Telegram keeps it.</summary>
+internal sealed class SentDocument
+{
+    [JsonPropertyName("file_id")]
+    public string Id { get; init; } = "";
+
+    [JsonPropertyName("file_unique_id")]
+    public string Unique { get; init; } = "";
 }
 
 /// <summary>One of Telegram.Bot's requests whose answer is read as far as the message's number.</summary>

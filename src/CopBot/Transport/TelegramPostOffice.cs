@@ -89,7 +89,9 @@ internal sealed partial class TelegramPostOffice(TelegramLines lines, BotIdentit
         try
         {
             var sent = await lines.Sending.SendRequest(request, cancellationToken);
-            return new Outcome.Done(sent.Id > 0 ? new MessageId(sent.Id) : null);
+            return new Outcome.Done(
+                sent.Id > 0 ? new MessageId(sent.Id) : null,
+                sent.Document is { Id.Length: > 0 } document ? new TelegramFile(document.Id, document.Unique) : null);
         }
         catch (Exception e) when (e is RequestException or ObjectDisposedException)
         {
