@@ -3,7 +3,9 @@ using CopBot.Dispatch;
 using CopBot.Help;
 using CopBot.Hosting;
 using CopBot.Meetings;
+using CopBot.Meetings.Feedback;
 using CopBot.Meetings.Notes;
+using CopBot.Meetings.WhoCame;
 using CopBot.Outbox;
 using CopBot.Privacy;
 using CopBot.Resources;
@@ -32,6 +34,8 @@ internal static class Program
         .AddAsks()
         .AddMeetings()
         .AddNotes()
+        .AddWhoCame()
+        .AddFeedback()
         .AddHelp()
         .AddPrivacy()
         .AddHouse()

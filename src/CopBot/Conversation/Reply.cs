@@ -122,6 +122,12 @@ internal sealed record RunErrand(object Errand) : Effect;
 /// <summary>Makes <paramref name="Payload"/> fall due at an instant. The same key again moves it.</summary>
 internal sealed record SetDue(string Key, DateTimeOffset At, object Payload) : Effect;
 
+/// <summary>
+/// Makes <paramref name="Payload"/> fall due by a rule, again and again: DTSTART with its zone, RRULE and EXDATE, as iCalendar's lines
+/// (RFC 5545). What was missed while the house was closed falls due once. The same key again changes it.
+/// </summary>
+internal sealed record SetDueEach(string Key, string Repeat, object Payload) : Effect;
+
 /// <summary>Takes back what was set to fall due.</summary>
 internal sealed record CancelDue(string Key) : Effect;
 

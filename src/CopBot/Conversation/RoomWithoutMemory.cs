@@ -7,6 +7,8 @@ internal abstract class RoomWithoutMemory : IFeature
 
     public abstract void Map(RouteBuilder routes);
 
+    public virtual bool StandsFor(CardKey card) => true;
+
     public void Load()
     {
     }

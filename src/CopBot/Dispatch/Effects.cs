@@ -101,6 +101,11 @@ internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda ag
                 var dueRoute = routes.DueOf(due.Payload);
                 agenda.Set(new DueEntry(due.Key, dueRoute.Name, dueRoute.Payload.Write(due.Payload), due.At.ToUniversalTime()));
                 break;
+            case SetDueEach each:
+                var eachRoute = routes.DueOf(each.Payload);
+                var repeat = Time.Repeat.Read(each.Repeat) ?? throw new InvalidOperationException("That is no rule.");
+                agenda.SetEach(new DueEntry(each.Key, eachRoute.Name, eachRoute.Payload.Write(each.Payload), default), repeat, clock.GetUtcNow());
+                break;
             case CancelDue cancel:
                 agenda.Cancel(cancel.Key);
                 break;

@@ -212,7 +212,7 @@ internal sealed class Handling(
 
     private void HandleDue(FellDue due)
     {
-        if (!agenda.Take(due.Key, due.At) || routes.Due(due.Name) is not { } route)
+        if (!agenda.Take(due.Key, due.At, clock.GetUtcNow()) || routes.Due(due.Name) is not { } route)
             return;
         var scene = NoScene();
         effects.Apply(route.Handle(services, route.Payload.Read(due.Payload), due, scene), scene, due);

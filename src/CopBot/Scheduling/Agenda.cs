@@ -1,10 +1,15 @@
 using System.Text.Json.Serialization;
 using CopBot.Storage;
+using CopBot.Time;
 
 namespace CopBot.Scheduling;
 
 /// <summary>Something that falls due. <paramref name="At"/> in UTC; <paramref name="Payload"/> is JSON for the route <paramref name="Name"/>.</summary>
-internal sealed record DueEntry(string Key, string Name, string Payload, DateTimeOffset At);
+internal sealed record DueEntry(string Key, string Name, string Payload, DateTimeOffset At)
+{
+    /// <summary>The rule by which it falls due again; null for once.</summary>
+    public Repeat? Repeat { get; init; }
+}
 
 /// <summary>What falls due, as the store keeps it. Used inside transactions alone.</summary>
 internal sealed class Agenda(IDocuments documents, Alarm alarm) : ITransactionListener
@@ -29,11 +34,30 @@ internal sealed class Agenda(IDocuments documents, Alarm alarm) : ITransactionLi
         return documents.Delete(Kind, key);
     }
 
+    /// <summary>Sets what falls due by a rule, from <paramref name="now"/> on; takes the key off where the rule fits no more.</summary>
+    public void SetEach(DueEntry entry, Repeat repeat, DateTimeOffset now)
+    {
+        if (repeat.Instants(now, 1) is [var next])
+            Set(entry with { At = next, Repeat = repeat });
+        else
+            Cancel(entry.Key);
+    }
+
     /// <summary>
-    /// True where exactly this is still due; it is taken off. False where it was moved or cancelled in between, or was
-    /// handled already, so that nothing is done twice.
+    /// True where exactly this is still due; it is taken off, or moved to its next time where it has a rule: what was missed in
+    /// between is not made up for. False where it was moved or cancelled in between, or was handled already, so that nothing is
+    /// done twice.
     /// </summary>
-    public bool Take(string key, DateTimeOffset at) => documents.Get(Kind, key) is { } entry && entry.At == at && Cancel(key);
+    public bool Take(string key, DateTimeOffset at, DateTimeOffset now)
+    {
+        if (documents.Get(Kind, key) is not { } entry || entry.At != at)
+            return false;
+        if (entry.Repeat is { } repeat)
+            SetEach(entry, repeat, (now > at ? now : at).AddTicks(1));
+        else
+            Cancel(key);
+        return true;
+    }
 
     /// <summary>All that is kept, in the order of the keys.</summary>
     public IReadOnlyList<DueEntry> All() => documents.All(Kind);

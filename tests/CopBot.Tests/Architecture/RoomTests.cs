@@ -23,7 +23,7 @@ public class RoomTests
                 pairs.Add(one, inner);
         }
 
-        foreach (var room in new[] { "Conversation", "Time", "Search", "Storage", "Outbox", "Scheduling", "Dispatch", "Transport" })
+        foreach (var room in new[] { "Conversation", "Papers", "Time", "Search", "Storage", "Outbox", "Scheduling", "Dispatch", "Transport" })
         {
             foreach (var feature in Features)
                 pairs.Add(room, feature);
@@ -57,6 +57,7 @@ public class RoomTests
     [Theory]
     [InlineData("LiteDB", "Storage")]
     [InlineData("Telegram.Bot", "Transport")]
+    [InlineData("DocumentFormat.OpenXml", "Papers")]
     [InlineData("Quartz", "Scheduling")]
     [InlineData("Microsoft.Data.Sqlite", "Search")]
     public void Library_IsNamedInItsRoomAlone(string library, string room) =>

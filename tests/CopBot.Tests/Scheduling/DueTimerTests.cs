@@ -100,6 +100,41 @@ public sealed class DueTimerTests
     }
 
     [Fact]
+    public async Task Rule_RingsAtItsLocalTimeAcrossAClockChange_AndMissedTimesOnce()
+    {
+        await using var bench = await TimerBench.StartAsync();
+        bench.Clock.SetUtcNow(new DateTimeOffset(2027, 3, 20, 12, 0, 0, TimeSpan.Zero));
+        await bench.SetEachAsync("nudge 1", "DTSTART;TZID=Europe/London:20261123T090000\nRRULE:FREQ=WEEKLY;BYDAY=MO");
+        await bench.RestAsync();
+        Assert.Equal(new DateTimeOffset(2027, 3, 22, 9, 0, 0, TimeSpan.Zero), bench.Timer.NextDue);
+
+        bench.Clock.SetUtcNow(new DateTimeOffset(2027, 3, 22, 9, 0, 0, TimeSpan.Zero));
+        Assert.Equal("nudge 1", (await bench.FellAsync()).Key);
+        await bench.RestAsync();
+        Assert.Equal(new DateTimeOffset(2027, 3, 29, 8, 0, 0, TimeSpan.Zero), bench.Timer.NextDue);
+
+        await bench.RestartAsync(() => bench.Clock.SetUtcNow(new DateTimeOffset(2027, 4, 20, 12, 0, 0, TimeSpan.Zero)));
+        Assert.Equal(new DateTimeOffset(2027, 3, 29, 8, 0, 0, TimeSpan.Zero), (await bench.FellAsync()).At);
+        Assert.Empty(await bench.RestAsync());
+        Assert.Equal(new DateTimeOffset(2027, 4, 26, 8, 0, 0, TimeSpan.Zero), bench.Timer.NextDue);
+    }
+
+    [Fact]
+    public async Task Rule_ThatIsOver_RingsNoMore()
+    {
+        await using var bench = await TimerBench.StartAsync();
+        await bench.SetEachAsync("twice", "DTSTART;TZID=Europe/London:20261124T110000\nRRULE:FREQ=DAILY;COUNT=2");
+        await bench.RestAsync();
+        bench.Clock.Advance(TimeSpan.FromHours(1));
+        await bench.FellAsync();
+        await bench.RestAsync();
+        bench.Clock.Advance(TimeSpan.FromHours(24));
+        await bench.FellAsync();
+        Assert.Empty(await bench.RestAsync());
+        Assert.Null(bench.Timer.NextDue);
+    }
+
+    [Fact]
     public async Task TenThousand_AreEachHandedInOnce()
     {
         await using var bench = await TimerBench.StartAsync();

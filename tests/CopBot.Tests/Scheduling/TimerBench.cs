@@ -44,6 +44,12 @@ internal sealed class TimerBench : IAsyncDisposable
         return 0;
     });
 
+    public Task SetEachAsync(string key, string repeat) => _store.TransactAsync(() =>
+    {
+        _agenda.SetEach(new DueEntry(key, "test.due", "{}", default), CopBot.Time.Repeat.Read(repeat)!, Clock.GetUtcNow());
+        return 0;
+    });
+
     public Task CancelAsync(string key) => _store.TransactAsync(() => _agenda.Cancel(key));
 
     /// <summary>Stops everything as a process that ends does, and opens the same folder anew; the timer is started where asked.</summary>
@@ -104,7 +110,7 @@ internal sealed class TimerBench : IAsyncDisposable
             var batch = new List<Inbox.Waiting>();
             while (batch.Count < 64 && _inbox.Reader.TryRead(out var waiting))
                 batch.Add(waiting);
-            await _store.TransactAsync(() => batch.Select(waiting => (FellDue)waiting.Incoming).Count(due => !Breaks(due.Key) && _agenda.Take(due.Key, due.At)));
+            await _store.TransactAsync(() => batch.Select(waiting => (FellDue)waiting.Incoming).Count(due => !Breaks(due.Key) && _agenda.Take(due.Key, due.At, Clock.GetUtcNow())));
             foreach (var waiting in batch)
             {
                 _fell.Writer.TryWrite((FellDue)waiting.Incoming);

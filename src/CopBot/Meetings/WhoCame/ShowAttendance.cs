@@ -1,0 +1,69 @@
+using CopBot.Conversation;
+using CsvHelper;
+
+namespace CopBot.Meetings.WhoCame;
+
+/// <summary>How many came to one meeting, and how many had said that they would.</summary>
+internal sealed record Attendance(Meeting Meeting, int Came, int Guests, int Going);
+
+/// <summary>Attendance over time; numbers alone.</summary>
+internal sealed class Attendances(MeetingStore store)
+{
+    /// <summary>Of the meetings that are over, the oldest first, at most the last <paramref name="limit"/>; those of which nobody has said who came are left out.</summary>
+    public IReadOnlyList<Attendance> In(CommunityId community, DateTimeOffset now, int limit) =>
+    [
+        .. store.Between(community, null, now, descending: true)
+            .Where(m => !m.IsCancelled && m.EndsAt <= now)
+            .Select(m => Of(m))
+            .Where(a => a.Came > 0)
+            .Take(limit)
+            .Reverse(),
+    ];
+
+    private Attendance Of(Meeting meeting)
+    {
+        var attendees = store.AttendeesOf(meeting.Id);
+        var came = attendees.Where(a => a.Came == true).ToList();
+        return new Attendance(meeting, came.Count + meeting.CameWithoutName, came.Sum(a => a.Guests), attendees.Count(a => a.Rsvp == Rsvp.Going));
+    }
+}
+
+/// <summary>/attendance, for those who steer: how many came, over time.</summary>
+internal sealed class ShowAttendance(Attendances attendances) : IHandle<Called>
+{
+    private const int Shown = 12;
+
+    public Reply Handle(Called what, Scene scene)
+    {
+        var all = attendances.In(scene.Community.Id, scene.Now, Shown);
+        return Reply.Whisper(all.Count == 0 ? WhoCameTexts.NoAttendance : WhoCameTexts.Attendance(all));
+    }
+}
+
+/// <summary>Attendance as CSV: numbers, no names.</summary>
+internal sealed class ExportAttendance(Attendances attendances, TimeProvider clock) : IExport
+{
+    private const int Most = 10_000;
+
+    private static readonly CsvWriterOptions Csv = CsvWriterOptions.Default with { Injection = CsvInjection.Escape, WriteByteOrderMark = true };
+
+    public string What => "attendance";
+
+    public string Description => "How many came to each meeting, without names";
+
+    public IReadOnlyList<ExportedFile> Export(Community community)
+    {
+        var all = attendances.In(community.Id, clock.GetUtcNow(), Most);
+        if (all.Count == 0)
+            return [];
+        using var bytes = new MemoryStream();
+        using (var csv = CsvWriter.Create(bytes, Csv, leaveOpen: true))
+        {
+            csv.WriteHeader("meeting", "date", "start", "came", "guests", "had said going");
+            foreach (var one in all)
+                csv.WriteRecord(one.Meeting.Title, $"{one.Meeting.Start:uuuu-MM-dd}", $"{one.Meeting.Start:HH:mm}", $"{one.Came}", $"{one.Guests}", $"{one.Going}");
+        }
+
+        return [new ExportedFile("attendance.csv", bytes.ToArray())];
+    }
+}
