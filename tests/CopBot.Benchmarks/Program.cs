@@ -10,12 +10,16 @@ switch (args)
         await StorageBenchmark.Run();
         MessageBenchmark.Run();
         await ImportBenchmark.Run();
+        await MeetingsBenchmark.Run();
         return 0;
     case ["messages"]:
         MessageBenchmark.Run();
         return 0;
     case ["import"]:
         await ImportBenchmark.Run();
+        return 0;
+    case ["meetings"]:
+        await MeetingsBenchmark.Run();
         return 0;
     case ["search"]:
         SearchBenchmark.Run();
@@ -39,6 +43,6 @@ switch (args)
             int.Parse(resources, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("usage: CopBot.Benchmarks [search | storage | import | messages | answers [QUESTION] | directory | seed FOLDER FIRST_PERSON PEOPLE RESOURCES]");
+        Console.Error.WriteLine("usage: CopBot.Benchmarks [meetings | search | storage | import | messages | answers [QUESTION] | directory | seed FOLDER FIRST_PERSON PEOPLE RESOURCES]");
         return 2;
 }
