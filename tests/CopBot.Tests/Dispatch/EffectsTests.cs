@@ -272,6 +272,14 @@ public sealed class EffectsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task SendFile_ForTheLibrary_SaysWhatItIsToBeThere()
+    {
+        var library = new ForLibrary(Families.Id, "Notes", "", Ann.Id, Ann.Name);
+        var written = await _desk.OneAsync<FileParcel>(InGroup, Talk, new SendFile("a.md", new byte[] { 1 }, Html.Empty) { Library = library });
+        Assert.Equal((library.Community, "Notes", Ann.Id), (written.Library!.Community, written.Library.Title, written.Library.By));
+    }
+
+    [Fact]
     public async Task SendFile_Elsewhere_IsNoReply()
     {
         var file = await _desk.OneAsync<FileParcel>(InGroup, Talk, new SendFile("a.csv", new byte[] { 1 }, Html.Empty) { Where = new Place(Private.Id) });
