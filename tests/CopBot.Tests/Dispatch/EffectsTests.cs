@@ -355,6 +355,16 @@ public sealed class EffectsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task SetDueEach_FallsDueFirst_AtTheRulesNextTime_AndKeepsTheRule()
+    {
+        await _desk.ApplyAsync(InGroup, Talk, new SetDueEach("desk/1", "DTSTART;TZID=Europe/London:20261102T093000\nRRULE:FREQ=WEEKLY;BYDAY=MO", new DeskDue(1)));
+        var due = Assert.Single(await _desk.AgendaAsync());
+        Assert.Equal(new DateTimeOffset(2026, 11, 30, 9, 30, 0, TimeSpan.Zero), due.At);
+        Assert.NotNull(due.Repeat);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _desk.ApplyAsync(InGroup, Talk, new SetDueEach("desk/2", "no rule", new DeskDue(1))));
+    }
+
+    [Fact]
     public async Task CancelDue_TakesThatOneBack_AndIsHarmlessWhereThereIsNone()
     {
         await _desk.ApplyAsync(InGroup, Talk, new SetDue("desk/1", Now, new DeskDue(1)), new SetDue("desk/2", Now, new DeskDue(2)));
