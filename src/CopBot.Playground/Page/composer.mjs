@@ -18,7 +18,7 @@ let writingIn = null;
 export function setUpComposer() {
   text = el('textarea.write', {
     id: 'composer-text', rows: '1', autocomplete: 'off', 'aria-label': 'Write a message', 'aria-autocomplete': 'list', 'aria-controls': 'suggest', 'aria-haspopup': 'listbox',
-    placeholder: 'Write, or / for commands', enterkeyhint: 'send', maxlength: '8000',
+    placeholder: 'Write, or type /', enterkeyhint: 'send', maxlength: '8000',
     oninput: changed, onkeydown: keys, onpaste: pasted,
   });
   parts = {

@@ -17,102 +17,70 @@ internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda ag
 
     private void Apply(Effect effect, Scene scene, Incoming origin)
     {
-        switch (effect)
+        switch (effect, origin)
         {
-            case Say say:
+            case (Say say, _):
                 Add(say, scene);
                 break;
-            case Whisper whisper:
+            case (Whisper whisper, _):
                 Add(whisper, scene, origin);
                 break;
-            case AskWhichCommunity ask:
-                if (ask.Meant is { } meant && origin is Said said)
-                    documents.Put(DispatchKinds.Held, new HeldCommand(said.Person.Id, said with { Command = meant, Update = null, Original = null }, clock.GetUtcNow()));
-                var choices = ask.Among.Select(m => new PressButton(m.Community.Name, new PickCommunity(m.Community.Id)));
-                Add(new Say(DispatchTexts.WhichCommunity, Keyboard.Grid(1, choices)), scene);
-                break;
-            case PostCard card:
-                var place = card.Where ?? scene.Place;
-                outbox.Add(
-                    new CardParcel(place.Chat, place.Topic, card.Key, Pack(First(card.Text), card.Buttons))
-                    {
-                        ReplyTo = ReplyTo(card.Where, scene),
-                        Silently = Silently(card.Where, scene),
-                    },
-                    card.Promise);
-                break;
-            case RefreshCard card:
-                Add(card, origin);
-                break;
-            case Rewrite rewrite when origin is Pressed pressed:
-                Add(rewrite, pressed);
-                break;
-            case Toast toast when origin is Pressed pressed:
+            case (Toast toast, Pressed pressed):
                 outbox.Add(new PressAnswerParcel(pressed.PressId, Shorten(toast.Text, 200), toast.MustBeClosed));
                 break;
-            case Toast toast:
+            case (Toast toast, _):
                 Add(new Say(Html.Of(toast.Text), Keyboard.None), scene);
                 break;
-            case SendFile file:
-                var to = file.Where ?? scene.Place;
-                outbox.Add(new FileParcel(to.Chat, to.Topic, file.Name, file.Content.ToArray(), First(file.Caption, HtmlSplitting.CaptionLimit).Markup)
-                {
-                    ReplyTo = ReplyTo(file.Where, scene),
-                    Library = file.Library,
-                });
+            case (Rewrite rewrite, Pressed pressed):
+                Add(rewrite, pressed);
                 break;
-            case ShowVenue venue:
-                var there = venue.Where ?? scene.Place;
-                outbox.Add(new VenueParcel(there.Chat, there.Topic, venue.Latitude, venue.Longitude, Shorten(venue.Title, 100), Shorten(venue.Address, 200))
-                {
-                    ReplyTo = ReplyTo(venue.Where, scene),
-                    Silently = Silently(venue.Where, scene),
-                });
+            case (PostCard card, _):
+                Add(card, scene);
                 break;
-            case SendKept kept:
-                var caption = Pack(First(kept.Caption, HtmlSplitting.CaptionLimit), kept.Buttons);
-                outbox.Add(new KeptFileParcel(scene.Chat.Id, scene.Topic, kept.Key, kept.File.Kind, kept.File.File.Id, caption)
-                {
-                    ReplyTo = ReplyTo(null, scene),
-                    Silently = Silently(null, scene),
-                });
+            case (RefreshCard card, _):
+                Add(card, origin);
                 break;
-            case AnswerSearch answer when origin is Searched searched:
+            case (SendFile file, _):
+                Add(file, scene);
+                break;
+            case (SendKept kept, _):
+                Add(kept, scene);
+                break;
+            case (ShowVenue venue, _):
+                Add(venue, scene);
+                break;
+            case (AnswerSearch answer, Searched searched):
                 Add(answer, searched);
                 break;
-            case OpenDialog open:
-                var route = routes.DialogOf(open.State);
-                documents.Put(DispatchKinds.Dialogs, new OpenedDialog(
-                    scene.Chat.Id,
-                    scene.Person.Id,
-                    route.Name,
-                    route.State.Write(open.State),
-                    scene.Here?.Community.Id,
-                    clock.GetUtcNow() + (open.For < KeptFor.OpenQuestion ? open.For : KeptFor.OpenQuestion)));
+            case (AskWhichCommunity ask, _):
+                Add(ask, scene, origin);
                 break;
-            case CloseDialog:
+            case (OpenDialog open, _):
+                Open(open, scene);
+                break;
+            case (CloseDialog, _):
                 documents.Delete(DispatchKinds.Dialogs, OpenedDialog.IdOf(scene.Chat.Id, scene.Person.Id));
                 break;
-            case RunErrand run:
+            case (RunErrand run, _):
                 var errand = routes.ErrandOf(run.Errand);
                 outbox.Add(new ErrandParcel(errand.Name, errand.Errand.Write(run.Errand)));
                 break;
-            case SetDue due:
-                var dueRoute = routes.DueOf(due.Payload);
-                agenda.Set(new DueEntry(due.Key, dueRoute.Name, dueRoute.Payload.Write(due.Payload), due.At.ToUniversalTime()));
+            case (SetDue due, _):
+                var route = routes.DueOf(due.Payload);
+                agenda.Set(new DueEntry(due.Key, route.Name, route.Payload.Write(due.Payload), due.At.ToUniversalTime()));
                 break;
-            case SetDueEach each:
+            case (SetDueEach each, _):
                 var eachRoute = routes.DueOf(each.Payload);
                 var repeat = Time.Repeat.Read(each.Repeat) ?? throw new InvalidOperationException("That is no rule.");
                 agenda.SetEach(new DueEntry(each.Key, eachRoute.Name, eachRoute.Payload.Write(each.Payload), default), repeat, clock.GetUtcNow());
                 break;
-            case CancelDue cancel:
+            case (CancelDue cancel, _):
                 agenda.Cancel(cancel.Key);
                 break;
-            case LeaveChat leave:
+            case (LeaveChat leave, _):
                 outbox.Add(new LeaveParcel(leave.Chat));
                 break;
-            case ResumeHeldCommand or Quietly:
+            case (ResumeHeldCommand or Quietly, _):
                 break;
             default:
                 throw new InvalidOperationException($"{effect.GetType().Name} cannot be said in answer to {origin.GetType().Name}.");
@@ -160,6 +128,18 @@ internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda ag
         });
     }
 
+    private void Add(PostCard card, Scene scene)
+    {
+        var place = card.Where ?? scene.Place;
+        outbox.Add(
+            new CardParcel(place.Chat, place.Topic, card.Key, Pack(First(card.Text), card.Buttons))
+            {
+                ReplyTo = ReplyTo(card.Where, scene),
+                Silently = Silently(card.Where, scene),
+            },
+            card.Promise);
+    }
+
     private void Add(RefreshCard card, Incoming origin)
     {
         var content = Pack(First(card.Text), card.Buttons);
@@ -180,6 +160,37 @@ internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda ag
             outbox.Add(new EditParcel(pressed.Chat.Id, message, content) { IsCaption = pressed.IsOnFile });
     }
 
+    private void Add(SendFile file, Scene scene)
+    {
+        var place = file.Where ?? scene.Place;
+        var caption = First(file.Caption, HtmlSplitting.CaptionLimit).Markup;
+        outbox.Add(new FileParcel(place.Chat, place.Topic, file.Name, file.Content.ToArray(), caption)
+        {
+            ReplyTo = ReplyTo(file.Where, scene),
+            Library = file.Library,
+        });
+    }
+
+    private void Add(SendKept kept, Scene scene)
+    {
+        var caption = Pack(First(kept.Caption, HtmlSplitting.CaptionLimit), kept.Buttons);
+        outbox.Add(new KeptFileParcel(scene.Chat.Id, scene.Topic, kept.Key, kept.File.Kind, kept.File.File.Id, caption)
+        {
+            ReplyTo = ReplyTo(null, scene),
+            Silently = Silently(null, scene),
+        });
+    }
+
+    private void Add(ShowVenue venue, Scene scene)
+    {
+        var place = venue.Where ?? scene.Place;
+        outbox.Add(new VenueParcel(place.Chat, place.Topic, venue.Latitude, venue.Longitude, Shorten(venue.Title, 100), Shorten(venue.Address, 200))
+        {
+            ReplyTo = ReplyTo(venue.Where, scene),
+            Silently = Silently(venue.Where, scene),
+        });
+    }
+
     private void Add(AnswerSearch answer, Searched searched) =>
         outbox.Add(new SearchAnswerParcel(
             searched.QueryId,
@@ -189,6 +200,26 @@ internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda ag
             AboveLabel = answer.Above?.Label,
             AboveStart = answer.Above is { } above ? routes.Payloads.PackForLink(above.Payload) : null,
         });
+
+    private void Add(AskWhichCommunity ask, Scene scene, Incoming origin)
+    {
+        if (ask.Meant is { } meant && origin is Said said)
+            documents.Put(DispatchKinds.Held, new HeldCommand(said.Person.Id, said with { Command = meant, Update = null, Original = null }, clock.GetUtcNow()));
+        var choices = ask.Among.Select(m => new PressButton(m.Community.Name, new PickCommunity(m.Community.Id)));
+        Add(new Say(DispatchTexts.WhichCommunity, Keyboard.Grid(1, choices)), scene);
+    }
+
+    private void Open(OpenDialog open, Scene scene)
+    {
+        var route = routes.DialogOf(open.State);
+        documents.Put(DispatchKinds.Dialogs, new OpenedDialog(
+            scene.Chat.Id,
+            scene.Person.Id,
+            route.Name,
+            route.State.Write(open.State),
+            scene.Here?.Community.Id,
+            clock.GetUtcNow() + (open.For < KeptFor.OpenQuestion ? open.For : KeptFor.OpenQuestion)));
+    }
 
     private Content Pack(Html text, Keyboard buttons) => new(
         text.Markup,

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace CopBot.Hosting;
@@ -11,7 +12,7 @@ internal static class RunHouse
 
     private static async Task<int> RunLiveAsync(ConfigurationManager settings)
     {
-        using var host = HouseBuilder.Build(settings);
+        using var host = HouseBuilder.Build(settings, services => services.AddHostedService<GiveBackMemory>());
         try
         {
             await host.RunAsync();

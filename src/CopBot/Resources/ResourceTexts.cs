@@ -183,7 +183,7 @@ internal static class ResourceTexts
         resource is { Link: not null, Source.Url: { } url } ? $" (<a href=\"{url}\">message</a>)" : Html.Empty;
 
     private static Html Numbered(IEnumerable<Resource> resources, int offset, Scene scene) =>
-        Html.Lines([.. resources.Select((r, i) => (Html)$"{offset + i + 1}. {Title(r)}\n     {Details(r, scene)}")]);
+        Html.Lines([.. resources.Select((r, i) => (Html)$"{offset + i + 1}. {Title(r)}\n{Details(r, scene)}")]);
 
     private static Html Details(Resource resource, Scene scene) => Html.Join(
         $" · ",
