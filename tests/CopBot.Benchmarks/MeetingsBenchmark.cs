@@ -5,7 +5,6 @@ using CopBot.Dispatch;
 using CopBot.Hosting;
 using CopBot.Meetings;
 using CopBot.Playground;
-using CopBot.Playground.Worlds;
 using CopBot.Scheduling;
 using CopBot.Storage;
 using Microsoft.Extensions.Configuration;

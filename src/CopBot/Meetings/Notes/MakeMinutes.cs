@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using CopBot.Conversation;
 using CopBot.Papers;
-using CopBot.Time;
 using Humanizer;
 
 namespace CopBot.Meetings.Notes;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CopBot.Conversation;
 using CopBot.Time;
-using NodaTime;
 using LocalTime = CopBot.Time.LocalTime;
 
 namespace CopBot.Meetings.Setup;

@@ -1,6 +1,5 @@
 using System.Text;
 using CopBot.Meetings;
-using CopBot.Meetings.WhoCame;
 using CopBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
