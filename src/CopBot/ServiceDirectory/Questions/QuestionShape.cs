@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using CopBot.Search;
+using CopBot.ServiceDirectory.Reading;
 
 namespace CopBot.ServiceDirectory.Questions;
 
@@ -98,7 +99,7 @@ internal static class QuestionShape
         for (var i = 0; i < words.Count; i++)
         {
             var text = words[i].Text;
-            if (PostcodeAreas.IsDistrict(text) && text.Length >= 2)
+            if (Postcode.IsDistrict(text) && text.Length >= 2)
                 return true;
             if (UkPlaces.Knows(text) && !UkPlaces.IsAlsoAWord(text))
                 return true;
