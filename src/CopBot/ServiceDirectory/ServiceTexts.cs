@@ -45,6 +45,7 @@ internal static class ServiceTexts
         Html.Lines(
             Row("For", ForWhom(service)),
             Row("Area", string.Join(", ", service.ServiceAreas.Select(a => a.Name))),
+            Row("How to attend", string.Join(", ", Attending(service))),
             Row("When", When(service)),
             Row("Where", Places(service)),
             Row("Access", string.Join(", ", service.OpenLocations.SelectMany(l => l.Accessibility).Distinct(StringComparer.OrdinalIgnoreCase))),
@@ -128,8 +129,12 @@ internal static class ServiceTexts
             return "address not given out";
         return service.OpenLocations.FirstOrDefault(l => l.Type == LocationType.Physical) is { } place
             ? PlainText.Shorten(string.Join(", ", new[] { place.Name.Length > 0 ? place.Name : place.Address, place.City, place.PostalCode }.Where(s => s.Length > 0)), LongestLine)
-            : service.OpenLocations.Any(l => l.Type == LocationType.Virtual) ? "online" : "";
+            : service.OpenLocations.Any(l => l.Type == LocationType.Virtual) ? "online" : string.Join(", ", Attending(service));
     }
+
+    /// <summary>How one attends, each way once: "in person", "online".</summary>
+    public static IEnumerable<string> Attending(Service service) =>
+        service.Schedules.Select(s => s.AttendingType.Replace('_', ' ')).Where(a => a.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase);
 
     private static string Places(Service service) => service.AddressWithheld
         ? "The address is not given out, to keep people safe. Please phone."
