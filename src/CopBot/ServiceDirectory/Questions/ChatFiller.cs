@@ -41,6 +41,18 @@ internal static class ChatFiller
         + "specialist professional organisation trust fund worker coach teacher tutor clinic office team line visit visits meet meeting meetings social "
         + "experience issue issues problem problems need needs difficulty difficulties matter matters situation lives life people person");
 
+    // Everyday verbs, adjectives and adverbs: what is sought is hardly ever named by one of them alone.
+    private static readonly FrozenSet<string> _telling = Stems(
+        "think believe guess assume suspect expect arrive arrived reach newly freshly recent early earlier late later born turn borrow lend claim record secondary primary private public level advanced basic "
+        + "serious severe mild bad worse worst awful terrible horrible huge tiny large proper properly real quick quickly fast slow slowly easy easily hard difficult complex complicated long short full "
+        + "partial whole half double single separate different various certain sure unsure keen stuck trapped upset shaken confused nowhere mention mentioned answer explain show see seen watch notice noticed realise "
+        + "buy buying bought sell sold pay paying paid spend spent cost carry hold held pull push fit wait waiting begin began begins finish finished learn learning join joining joined attend attending attended "
+        + "enrol sign signed register registered apply applied applying arrange arranged organise organised plan planned manage managed cope coping handle improve build rebuild increase reduce lower raise gain boost develop "
+        + "allow allowed suppose supposed diagnosed refuse refused refusing decline declined deny denied sit stand standing break breaking broken wear worn throw thrown grow growing grown fall fell fallen become hand "
+        + "forget forgot remember remembered decide decided choose chosen share shared swap bring prepare prepared practise follow lead check checked fix fixed solve replace change changed exchange "
+        + "main general special ordinary normal usual typical rare common popular modern busy quiet strong weak rough extra spare together apart far inside outside upstairs downstairs tonight "
+        + "overnight same similar previous former future alternative immediate straight totally fully partly mainly mostly nearly almost hardly barely truly fairly rather suddenly eventually finally");
+
     // Of whom it is told; hardly what is sought.
     private static readonly FrozenSet<string> _relatives = (
         "partner husband wife boyfriend girlfriend ex son daughter brother sister nephew niece uncle aunt auntie cousin nan gran grandma grandad family household neighbour hubby missus spouse adult adults").Split(' ').ToFrozenSet(StringComparer.Ordinal);
@@ -48,6 +60,8 @@ internal static class ChatFiller
     public static bool IsRelative(string folded) => _relatives.Contains(folded);
 
     public static bool IsFiller(ChatWord word) => _filler.Contains(word.Text) || StopWords.Contains(word.Text);
+
+    public static bool IsTelling(string stem) => _telling.Contains(stem);
 
     public static bool IsForm(string stem) => _forms.Contains(stem);
 

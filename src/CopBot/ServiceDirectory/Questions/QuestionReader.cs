@@ -46,7 +46,7 @@ internal sealed class QuestionReader(ServiceIndex index, WordStore words)
         var reading = new QuestionWords(some);
         var filters = QuestionFilters.Take(reading);
         var place = PlaceFinder.Take(reading, index.PlacesOf(community), words.AreasOf(community), phrases.Find(reading));
-        var concepts = Concepts(reading, phrases.Find(reading));
+        var concepts = Concepts(reading, phrases.Find(reading), AsksFrom(some));
         var topic = string.Join(' ', concepts.Select(c => c.Written));
         return filters with
         {
@@ -68,14 +68,44 @@ internal sealed class QuestionReader(ServiceIndex index, WordStore words)
         return asking.Count > 0 ? asking : all;
     }
 
-    private static ImmutableArray<AskedConcept> Concepts(QuestionWords reading, IReadOnlyList<FoundPhrase> phrases)
+    /// <summary>Where the last sentence begins to ask: in "she has just left prison, who helps with housing?" at "housing".</summary>
+    private static int AsksFrom(List<ChatWord> words)
+    {
+        var asks = 0;
+        foreach (var sentence in words.GroupBy(w => w.Sentence).Select(s => s.ToList()))
+        {
+            if (QuestionShape.AsksFrom(sentence) is var from && from > 0)
+                asks = words.IndexOf(sentence[0]) + from;
+        }
+
+        return asks;
+    }
+
+    /// <summary>What is told before the question is its story, unless that says nothing of its own: "my lad has autism, who can help?"</summary>
+    private static ImmutableArray<AskedConcept> Concepts(QuestionWords reading, IReadOnlyList<FoundPhrase> phrases, int asksFrom)
+    {
+        if (asksFrom > 0)
+        {
+            var told = Concepts(reading, phrases, 0, asksFrom);
+            var asked = Concepts(reading, phrases, asksFrom, reading.Count);
+            if (told.Length > 0 && asked.Any(c => c is { Kind: ConceptKind.Subject, IsKnown: true, IsStory: false }))
+            {
+                var known = asked.Select(c => c.Written).ToHashSet(StringComparer.OrdinalIgnoreCase);
+                return [.. told.Where(c => !known.Contains(c.Written)).Select(c => c with { IsStory = true }).Concat(asked).TakeLast(MostConcepts)];
+            }
+        }
+
+        return Concepts(reading, phrases, 0, reading.Count);
+    }
+
+    private static ImmutableArray<AskedConcept> Concepts(QuestionWords reading, IReadOnlyList<FoundPhrase> phrases, int from, int to)
     {
         var concepts = ImmutableArray.CreateBuilder<AskedConcept>();
         HashSet<string> seen = new(StringComparer.Ordinal);
         var hasSubject = false;
         var isStory = false;
         var isOr = false;
-        for (var i = 0; i < reading.Count && concepts.Count < MostConcepts; i++)
+        for (var i = from; i < to && concepts.Count < MostConcepts; i++)
         {
             // "Furniture for a mum who just moved": what was asked for is said, the rest is told.
             isStory |= hasSubject && _storyBegins.Contains(reading[i].Text);
@@ -115,13 +145,16 @@ internal sealed class QuestionReader(ServiceIndex index, WordStore words)
                 {
                     IsStory = isStory || (hasSubject && IsDoing(word)),
                     IsOr = isOr && concepts.Count > 0,
+                    IsTelling = ChatFiller.IsTelling(word.Stem),
                 });
                 isOr = false;
-                hasSubject |= concepts[^1].Kind == ConceptKind.Subject;
+                hasSubject |= concepts[^1] is { Kind: ConceptKind.Subject, IsTelling: false };
             }
         }
 
-        return concepts.ToImmutable();
+        return concepts.Any(c => c is { Kind: ConceptKind.Subject, IsTelling: false, IsStory: false })
+            ? [.. concepts.Select(c => c.IsTelling ? c with { IsStory = true } : c)]
+            : concepts.ToImmutable();
     }
 
     /// <summary>A verb behind what was asked for tells of it: "people rebuilding their lives".</summary>

@@ -57,6 +57,9 @@ internal static class QuestionShape
     /// <summary>True where the sentence opens as a question for somebody or something does.</summary>
     public static bool Opens(List<ChatWord> words) => Opener(words) >= 0;
 
+    /// <summary>Where in the sentence what is asked for begins, behind its opener; -1 where it opens as no question.</summary>
+    public static int AsksFrom(List<ChatWord> sentence) => Opener(sentence);
+
     private static bool IsAboutAService(List<ChatWord> words, int from, bool toTheBot)
     {
         var about = words.Skip(from).ToList();
