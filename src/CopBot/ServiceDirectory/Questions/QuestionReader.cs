@@ -13,7 +13,7 @@ internal sealed class QuestionReader(ServiceIndex index, WordStore words)
     // So many services are for these that it hardly tells what is sought; carers or refugees do.
     private const Audiences Broad = Audiences.Men | Audiences.Women | Audiences.Children | Audiences.YoungPeople | Audiences.OlderPeople | Audiences.Parents;
 
-    private static readonly FrozenSet<string> _storyBegins = "for who whose that which because as since so with after but where when".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> _storyBegins = "for to who whose that which because as since so with after but where when".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <param name="text">As it was written, with or without the command.</param>
     /// <param name="community">Whose places and synonyms count.</param>
