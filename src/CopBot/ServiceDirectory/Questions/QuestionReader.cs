@@ -74,8 +74,11 @@ internal sealed class QuestionReader(ServiceIndex index, WordStore words)
         var asks = 0;
         foreach (var sentence in words.GroupBy(w => w.Sentence).Select(s => s.ToList()))
         {
+            var start = words.IndexOf(sentence[0]);
             if (QuestionShape.AsksFrom(sentence) is var from && from > 0)
-                asks = words.IndexOf(sentence[0]) + from;
+                asks = start + from;
+            else if (QuestionShape.WishesFrom(sentence) is var wish && wish > 0)
+                asks = start + wish;
         }
 
         return asks;
@@ -139,13 +142,14 @@ internal sealed class QuestionReader(ServiceIndex index, WordStore words)
             }
 
             var word = reading[i];
-            if (!ChatFiller.IsFiller(word) && seen.Add(word.Stem))
+            if (!ChatFiller.IsFiller(word) && word.Text.AsSpan().ContainsAnyExceptInRange('0', '9') && seen.Add(word.Stem))
             {
                 concepts.Add(new AskedConcept(word.Written, [word.Text], KindOf([word]), [])
                 {
                     IsStory = isStory || (hasSubject && IsDoing(word)),
                     IsOr = isOr && concepts.Count > 0,
-                    IsTelling = ChatFiller.IsTelling(word.Stem),
+                    IsTelling = ChatFiller.IsTelling(word),
+                    IsBeside = (i > from && !reading[i - 1].EndsClause && Says(reading, i - 1)) || (i + 1 < to && !word.EndsClause && Says(reading, i + 1)),
                 });
                 isOr = false;
                 hasSubject |= concepts[^1] is { Kind: ConceptKind.Subject, IsTelling: false };
@@ -156,6 +160,8 @@ internal sealed class QuestionReader(ServiceIndex index, WordStore words)
             ? [.. concepts.Select(c => c.IsTelling ? c with { IsStory = true } : c)]
             : concepts.ToImmutable();
     }
+
+    private static bool Says(QuestionWords reading, int at) => !reading.IsTaken(at) && !ChatFiller.IsFiller(reading[at]) && !ChatFiller.IsTelling(reading[at]);
 
     /// <summary>A verb behind what was asked for tells of it: "people rebuilding their lives".</summary>
     private static bool IsDoing(ChatWord word) =>

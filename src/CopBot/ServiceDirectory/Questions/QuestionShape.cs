@@ -60,6 +60,20 @@ internal static class QuestionShape
     /// <summary>Where in the sentence what is asked for begins, behind its opener; -1 where it opens as no question.</summary>
     public static int AsksFrom(List<ChatWord> sentence) => Opener(sentence);
 
+    /// <summary>Where what somebody is said to wish for begins: "since nan died he would love a befriender"; -1 where nothing is.</summary>
+    public static int WishesFrom(List<ChatWord> sentence)
+    {
+        for (var i = sentence.Count - 2; i > 0; i--)
+        {
+            if (IsOneOf(sentence[i - 1].Text, "love like want wants wanting need needs needing needed after wanted with for")
+                && IsOneOf(sentence[i].Text, "a an some somewhere someone somebody help support advice")
+                && (!IsOneOf(sentence[i - 1].Text, "love like with for after") || (i > 1 && IsOneOf(sentence[i - 2].Text, "would d do looking hoping asking id hed shed theyd is"))))
+                return i + 1;
+        }
+
+        return -1;
+    }
+
     private static bool IsAboutAService(List<ChatWord> words, int from, bool toTheBot)
     {
         var about = words.Skip(from).ToList();
