@@ -1,3 +1,4 @@
+using System.Globalization;
 using CopBot.Conversation;
 using CopBot.ServiceDirectory.Reading;
 using CopBot.Time;
@@ -150,12 +151,14 @@ internal static class ServiceTexts
     {
         var options = service.CostOptions.Select(c => string.Join(" ", new[]
         {
-            c.Amount switch { null => "", 0 => "free", { } amount when c.Currency == "GBP" => $"£{amount:0.##}", { } amount => $"{amount:0.##} {c.Currency}" },
+            c.Amount switch { null => "", 0 => "free", { } amount when c.Currency == "GBP" => $"£{Amount(amount)}", { } amount => $"{Amount(amount)} {c.Currency}" },
             c.AmountDescription,
             c.Option.Length > 0 ? $"({c.Option})" : "",
         }.Where(s => s.Length > 0)));
         return PlainText.Shorten(string.Join("; ", options.Prepend(service.Fees).Where(s => s.Length > 0)), LongestLine * 2);
     }
+
+    private static string Amount(decimal amount) => amount.ToString(amount == decimal.Truncate(amount) ? "0" : "0.00", CultureInfo.InvariantCulture);
 
     private static Html FirstPhone(Service service) => service.Phones is [var first, ..] ? Html.Of(Number(first)) : Html.Empty;
 

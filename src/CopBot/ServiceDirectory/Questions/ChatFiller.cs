@@ -47,7 +47,7 @@ internal static class ChatFiller
         + "serious severe mild bad worse worst awful terrible horrible huge tiny large proper properly real quick quickly fast slow slowly easy easily hard difficult complex complicated long short full "
         + "partial whole half double single separate different various certain sure unsure keen stuck trapped upset shaken confused nowhere mention mentioned answer explain show see seen watch notice noticed realise "
         + "buy buying bought sell sold pay paying paid spend spent cost carry hold held pull push fit wait waiting begin began begins finish finished learn learning join joining joined attend attending attended "
-        + "enrol sign signed register registered apply applied applying arrange arranged organise organised plan planned manage managed cope coping handle improve build rebuild increase reduce lower raise gain boost develop "
+        + "enrol sign signed register registered apply applied applying arrange arranged organise organised manage managed cope coping handle improve build rebuild increase reduce lower raise gain boost develop "
         + "allow allowed suppose supposed diagnosed refuse refused refusing decline declined deny denied sit stand standing break breaking broken wear worn throw thrown grow growing grown fall fell fallen become hand "
         + "forget forgot remember remembered decide decided choose chosen share shared swap bring prepare prepared practise follow lead check checked fix fixed solve replace change changed exchange "
         + "main general special ordinary normal usual typical rare common popular modern busy quiet strong weak rough extra spare together apart far inside outside upstairs downstairs tonight "

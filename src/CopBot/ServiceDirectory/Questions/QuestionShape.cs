@@ -63,8 +63,10 @@ internal static class QuestionShape
     /// <summary>Where what somebody is said to wish for begins: "since nan died he would love a befriender"; -1 where nothing is.</summary>
     public static int WishesFrom(List<ChatWord> sentence)
     {
-        for (var i = sentence.Count - 2; i > 0; i--)
+        for (var i = sentence.Count - 1; i > 0; i--)
         {
+            if (IsOneOf(sentence[i - 1].Text, "wants needs needed") && i > 1 && sentence[i - 2].EndsClause && sentence[i].Text != "to")
+                return i;
             if (IsOneOf(sentence[i - 1].Text, "love like want wants wanting need needs needing needed after wanted with for")
                 && IsOneOf(sentence[i].Text, "a an some somewhere someone somebody help support advice")
                 && (!IsOneOf(sentence[i - 1].Text, "love like with for after") || (i > 1 && IsOneOf(sentence[i - 2].Text, "would d do looking hoping asking id hed shed theyd is"))))
@@ -81,8 +83,9 @@ internal static class QuestionShape
         var form = about.Exists(w => ChatFiller.IsForm(w.Stem) && !ChatFiller.IsFiller(w));
         var content = about.Where(w => !ChatFiller.IsFiller(w)).ToList();
         var place = HasPlace(about);
-        var talk = about.Count(w => _ourTalk.Contains(w.Text));
-        var doings = about.Count(w => _ourDoings.Contains(w.Text));
+        var told = Told(about);
+        var talk = about.Where((w, i) => !told[i]).Count(w => _ourTalk.Contains(w.Text));
+        var doings = about.Where((w, i) => !told[i]).Count(w => _ourDoings.Contains(w.Text));
         if (content.Count == 0)
             return false;
         var score = (2 * Math.Min(sure, 2)) + (place ? 2 : 0) + (form ? 1 : 0) + (words.Exists(w => w.IsAsked) ? 0.5 : 0) - (2.5 * talk) - (1.5 * doings) - (IsOurs(about) ? 2 : 0);
@@ -109,6 +112,15 @@ internal static class QuestionShape
         return phrases.Count(p => p.Length > 1 || (!ChatFiller.IsFiller(words[p.Start]) && !_ourTalk.Contains(words[p.Start].Text) && !_ourDoings.Contains(words[p.Start].Text)))
             + words.Where((w, i) => !ChatFiller.IsFiller(w) && !ChatFiller.IsForm(w.Stem) && !_ourTalk.Contains(w.Text) && Synonyms.BuiltIn.HasEntry(w.Stem)
                 && !phrases.Any(p => p.Start <= i && i < p.Start + p.Length)).Count();
+    }
+
+    /// <summary>Which words stand inside a phrase that the directory knows: in "lost her job" nobody has lost a key.</summary>
+    private static bool[] Told(List<ChatWord> words)
+    {
+        var told = new bool[words.Count];
+        foreach (var phrase in new PhraseFinder([Synonyms.BuiltIn]).Find(new QuestionWords(words)).Where(p => p.Length > 1))
+            told.AsSpan(phrase.Start, phrase.Length).Fill(true);
+        return told;
     }
 
     private static bool HasPlace(List<ChatWord> words)
