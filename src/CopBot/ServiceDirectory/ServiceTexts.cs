@@ -104,7 +104,11 @@ internal static class ServiceTexts
     };
 
     private static string ForWhom(Service service) =>
-        string.Join(", ", new[] { service.EligibilityDescription, Ages(service) is { Length: > 0 } ages ? $"{(service.EligibilityDescription.Length > 0 ? "ages" : "Ages")} {ages}" : "" }.Where(s => s.Length > 0));
+        string.Join(", ", new[] { service.EligibilityDescription, Ages(service) is { Length: > 0 } ages && !SaysAges(service) ? $"{(service.EligibilityDescription.Length > 0 ? "ages" : "Ages")} {ages}" : "" }.Where(s => s.Length > 0));
+
+    // "Anyone aged 16 or over" needs no "ages 16 and over" behind it.
+    private static bool SaysAges(Service service) =>
+        new[] { service.MinimumAge, service.MaximumAge }.Where(a => a > 0).All(a => service.EligibilityDescription.Contains($"{a}", StringComparison.Ordinal));
 
     private static Html Org(Service service) =>
         service.Organization.Name.Length == 0 || string.Equals(service.Organization.Name, service.Name, StringComparison.OrdinalIgnoreCase)

@@ -47,7 +47,8 @@ internal sealed class QuestionReader(ServiceIndex index, WordStore words)
         var filters = QuestionFilters.Take(reading);
         var place = PlaceFinder.Take(reading, index.PlacesOf(community), words.AreasOf(community), phrases.Find(reading));
         var concepts = Concepts(reading, phrases.Find(reading), AsksFrom(some));
-        var topic = string.Join(' ', concepts.Select(c => c.Written));
+        var telling = concepts.Where(c => c.Kind != ConceptKind.Form).Select(c => c.Written).ToList();
+        var topic = string.Join(' ', telling.Count > 0 ? telling : concepts.Select(c => c.Written));
         return filters with
         {
             Text = text,

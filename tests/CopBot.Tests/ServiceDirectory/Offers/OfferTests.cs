@@ -404,6 +404,20 @@ public sealed class OfferTests
     }
 
     [Fact]
+    public async Task Card_SaysPricesAndAgesOnce()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.AddAsync("Stay and play", "Toys and songs for toddlers", s => s with
+        {
+            EligibilityDescription = "Anyone aged 16 or over",
+            MinimumAge = 16,
+            CostOptions = [new CostOption(1.5m) { AmountDescription = "a family" }, new CostOption(2m) { AmountDescription = "two" }],
+        });
+        var answer = Assert.Single(await house.SayAsync(house.Bryn, house.Group, "/who stay and play"));
+        Assert.Contains("Anyone aged 16 or over · £1.50 a family; £2 two", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ended_IsListedForThoseWhoSteer()
     {
         await using var house = await TestHouse.OpenAsync();
