@@ -67,7 +67,7 @@ public sealed class ImportKillTests(ITestOutputHelper output)
     {
         for (var kills = 0; ; kills++)
         {
-            var killed = kills < 6 ? KillDuringAnEdit(server, bot, random.Next(1, 4)) : new TaskCompletionSource();
+            var killed = kills < 6 ? KillDuringAnEdit(server, bot, random.Next(1, 4)) : new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             var begun = TimeProvider.System.GetTimestamp();
             while (!killed.Task.IsCompleted && !(card.Text.Contains(says, StringComparison.Ordinal) && server.World.Unconfirmed == 0))
             {

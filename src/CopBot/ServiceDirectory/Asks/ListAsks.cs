@@ -28,7 +28,7 @@ internal sealed class ListAsks(AskStore store) : IHandle<Called>, IHandle<Press<
     }
 
     public Reply Handle(Press<ShowAsk> what, Scene scene) =>
-        store.Get(what.Payload.Ask) is { } ask && scene.In(ask.Community) is { } here
+        store.Get(what.Payload.Ask) is { } ask && scene.In(ask.Community) is not null
             ? Reply.Of(new PostCard(AskCards.Key(ask.Id), AskTexts.Card(ask), AskCards.Buttons(ask)))
             : Reply.Toast(AskTexts.NoLongerHere, mustBeClosed: true);
 
