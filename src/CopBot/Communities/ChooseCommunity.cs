@@ -23,5 +23,6 @@ internal sealed class ChooseCommunity(IScenes scenes) : IHandle<Called>, IHandle
 /// <summary>/cancel: ends whatever question is open. The command itself has closed it already.</summary>
 internal sealed class Cancel : IHandle<Called>
 {
-    public Reply Handle(Called what, Scene scene) => Reply.Whisper(what.ClosedAQuestion ? CommunityTexts.Cancelled : CommunityTexts.NothingToCancel);
+    public Reply Handle(Called what, Scene scene) =>
+        what.Cancelled ?? Reply.Whisper(what.ClosedAQuestion ? CommunityTexts.Cancelled : CommunityTexts.NothingToCancel);
 }

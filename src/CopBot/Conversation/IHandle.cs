@@ -17,6 +17,9 @@ internal sealed record Called(Command Command, Said Said)
 
     /// <summary>True where a question of the bot's was open in this chat; the command has closed it.</summary>
     public bool ClosedAQuestion { get; init; }
+
+    /// <summary>For /cancel: what the closed question's own room says to that; null where it says nothing of its own.</summary>
+    public Reply? Cancelled { get; init; }
 }
 
 /// <summary>A press on a button that carried <paramref name="Payload"/>, permitted by its route.</summary>
@@ -27,6 +30,13 @@ internal sealed record Followed<TPayload>(TPayload Payload);
 
 /// <summary>An answer in an open dialog.</summary>
 internal sealed record Answered<TState>(TState State, Said Said);
+
+/// <summary>A dialog whose question leaves something behind when /cancel closes it.</summary>
+internal interface ICancel<in TState>
+{
+    /// <summary>Says what stays and what to do about it; <see cref="Reply.None"/> where nothing stays.</summary>
+    Reply Cancel(TState state, Scene scene);
+}
 
 /// <summary>What fell due, with what was kept for it. <paramref name="At"/> is when it was due.</summary>
 internal sealed record Due<TPayload>(TPayload Payload, string Key, DateTimeOffset At);

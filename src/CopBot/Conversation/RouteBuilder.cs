@@ -52,12 +52,20 @@ internal sealed class RouteBuilder(Routes routes, string feature, Dictionary<str
             Of<THandler>(services).Handle(new Followed<TPayload>((TPayload)payload), scene)));
     }
 
-    /// <summary>Answers to a question that a handler asked with <see cref="OpenDialog"/>.</summary>
+    /// <summary>
+    /// Answers to a question that a handler asked with <see cref="OpenDialog"/>. A handler that is an <see cref="ICancel{TState}"/>, too,
+    /// is asked what to say when /cancel closes it.
+    /// </summary>
     public void Dialog<THandler, TState>(string name, JsonSerializerContext json)
         where THandler : class, IHandle<Answered<TState>>
         where TState : class =>
         routes.Add(new DialogRoute($"{feature}.{name}", Kept.Of<TState>(json), (services, value, said, scene) =>
-            Of<THandler>(services).Handle(new Answered<TState>((TState)value, said), scene)));
+            Of<THandler>(services).Handle(new Answered<TState>((TState)value, said), scene))
+        {
+            Cancel = typeof(ICancel<TState>).IsAssignableFrom(typeof(THandler))
+                ? (services, value, scene) => ((ICancel<TState>)Of<THandler>(services)).Cancel((TState)value, scene)
+                : null,
+        });
 
     /// <summary>
     /// Something that happened in a chat, such as a change of members. A message without a command (<see cref="Said"/>) goes to one

@@ -44,7 +44,11 @@ internal sealed record PressRoute(string Prefix, Type Payload, Func<IServiceProv
 
 internal sealed record LinkRoute(string Prefix, Type Payload, Func<IServiceProvider, object, Scene, Reply> Handle);
 
-internal sealed record DialogRoute(string Name, Kept State, Func<IServiceProvider, object, Said, Scene, Reply> Handle);
+internal sealed record DialogRoute(string Name, Kept State, Func<IServiceProvider, object, Said, Scene, Reply> Handle)
+{
+    /// <summary>Null where nothing is left behind when /cancel closes it.</summary>
+    public Func<IServiceProvider, object, Scene, Reply>? Cancel { get; init; }
+}
 
 internal sealed record EventRoute(Type Incoming, Func<IServiceProvider, Incoming, Scene, Reply> Handle);
 

@@ -20,9 +20,13 @@ internal sealed class Commands(
         if (route is null && !said.Chat.IsPrivate)
             return;
         var scene = scenes.Of(said);
+        var open = said.Edited ? null : documents.Get(DispatchKinds.Dialogs, OpenedDialog.IdOf(said.Chat.Id, said.Person.Id));
+        if (open is not null)
+            documents.Delete(DispatchKinds.Dialogs, OpenedDialog.IdOf(said.Chat.Id, said.Person.Id));
         var called = new Called(command, said)
         {
-            ClosedAQuestion = !said.Edited && documents.Delete(DispatchKinds.Dialogs, OpenedDialog.IdOf(said.Chat.Id, said.Person.Id)),
+            ClosedAQuestion = open is not null,
+            Cancelled = command.Name == "cancel" && open is not null ? Cancel(open, scene) : null,
         };
         effects.Apply(route is null ? Reply.Whisper(DispatchTexts.UnknownCommand(command.Name)) : Answer(called, route, scene), scene, said);
     }
@@ -57,6 +61,11 @@ internal sealed class Commands(
 
         return route.Handle(services, called, scene);
     }
+
+    private Reply? Cancel(OpenedDialog open, Scene scene) =>
+        routes.Dialog(open.Name) is { Cancel: { } cancel } route && cancel(services, route.State.Read(open.State), scene) is { Effects.IsEmpty: false } reply
+            ? reply
+            : null;
 
     private Reply? Follow(string link, Scene scene) =>
         link.Length > 0 && routes.Payloads.UnpackFromLink(link) is { } payload && routes.Link(payload.GetType()) is { } route

@@ -5,6 +5,7 @@ using CopBot.ServiceDirectory.Questions;
 using CopBot.Storage;
 using NodaTime;
 using NodaTime.Text;
+using LocalTime = CopBot.Time.LocalTime;
 
 namespace CopBot.ServiceDirectory;
 
@@ -32,8 +33,20 @@ internal static class ServiceKinds
     public static DocumentIndex<Service> ByPerson { get; } = new(
         "person", s => s.Flags.Select(f => f.By).Append(s.VouchedBy).Append(s.Checked?.By).Select(p => p is { } id ? IndexKey.Of(id.Value) : null));
 
+    /// <summary>What is offered, by the day of its last check: see <see cref="LastSeen"/>.</summary>
+    public static DocumentIndex<Service> ByLastSeen { get; } = new("seen", s => s.IsOffered ? SeenKey(s.Community, LastSeen(s)) : null);
+
     public static DocumentKind<Service> Services { get; } =
-        new("services", s => IdOf(s.Id), ServiceJson.Default, ByCommunity, BySource, ByPerson);
+        new("services", s => IdOf(s.Id), ServiceJson.Default, ByCommunity, BySource, ByPerson, ByLastSeen);
+
+    public static string SeenKey(CommunityId community, LocalDate day) => IndexKey.Of(community.Value, LocalDatePattern.Iso.Format(day));
+
+    /// <summary>
+    /// The day, in UTC, on which somebody last said that the record is right, or else on which it last changed. Where the community
+    /// lives it may have been the day before or after.
+    /// </summary>
+    private static LocalDate LastSeen(Service service) =>
+        ServiceTexts.LastCheck(service, LocalTime.Utc) ?? LocalTime.DateIn(LocalTime.Utc, service.LastModified);
 
     public static DocumentIndex<ServiceChange> ChangesByService { get; } = new("service", c => IndexKey.Of(c.Service.Value));
 

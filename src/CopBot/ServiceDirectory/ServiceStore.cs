@@ -1,6 +1,7 @@
 using CopBot.Conversation;
 using CopBot.ServiceDirectory.Questions;
 using CopBot.Storage;
+using LocalDate = NodaTime.LocalDate;
 
 namespace CopBot.ServiceDirectory;
 
@@ -76,6 +77,10 @@ internal sealed class ServiceStore(IDocuments documents, ServiceIndex index)
 
     public IReadOnlyList<Service> AllIn(CommunityId community) =>
         documents.Find(ServiceKinds.Services, ServiceKinds.ByCommunity, IndexKey.Of(community.Value));
+
+    /// <summary>What is offered and was last checked, or where it never was last changed, before this day, give or take a day.</summary>
+    public IReadOnlyList<Service> SeenBefore(CommunityId community, LocalDate day) =>
+        documents.Range(ServiceKinds.Services, ServiceKinds.ByLastSeen, IndexKey.Prefix(community.Value).From, ServiceKinds.SeenKey(community, day.PlusDays(1)));
 
     public IReadOnlyList<Service> Naming(PersonId person) =>
         documents.Find(ServiceKinds.Services, ServiceKinds.ByPerson, IndexKey.Of(person.Value));

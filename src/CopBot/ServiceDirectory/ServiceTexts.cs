@@ -1,3 +1,4 @@
+using System.Globalization;
 using CopBot.Conversation;
 using CopBot.ServiceDirectory.Reading;
 using CopBot.Time;
@@ -45,6 +46,7 @@ internal static class ServiceTexts
         Html.Lines(
             Row("For", ForWhom(service)),
             Row("Area", string.Join(", ", service.ServiceAreas.Select(a => a.Name))),
+            Row("How to attend", string.Join(", ", Attending(service))),
             Row("When", When(service)),
             Row("Where", Places(service)),
             Row("Access", string.Join(", ", service.OpenLocations.SelectMany(l => l.Accessibility).Distinct(StringComparer.OrdinalIgnoreCase))),
@@ -102,7 +104,11 @@ internal static class ServiceTexts
     };
 
     private static string ForWhom(Service service) =>
-        string.Join(", ", new[] { service.EligibilityDescription, Ages(service) is { Length: > 0 } ages ? $"{(service.EligibilityDescription.Length > 0 ? "ages" : "Ages")} {ages}" : "" }.Where(s => s.Length > 0));
+        string.Join(", ", new[] { service.EligibilityDescription, Ages(service) is { Length: > 0 } ages && !SaysAges(service) ? $"{(service.EligibilityDescription.Length > 0 ? "ages" : "Ages")} {ages}" : "" }.Where(s => s.Length > 0));
+
+    // "Anyone aged 16 or over" needs no "ages 16 and over" behind it.
+    private static bool SaysAges(Service service) =>
+        new[] { service.MinimumAge, service.MaximumAge }.Where(a => a > 0).All(a => service.EligibilityDescription.Contains($"{a}", StringComparison.Ordinal));
 
     private static Html Org(Service service) =>
         service.Organization.Name.Length == 0 || string.Equals(service.Organization.Name, service.Name, StringComparison.OrdinalIgnoreCase)
@@ -128,8 +134,12 @@ internal static class ServiceTexts
             return "address not given out";
         return service.OpenLocations.FirstOrDefault(l => l.Type == LocationType.Physical) is { } place
             ? PlainText.Shorten(string.Join(", ", new[] { place.Name.Length > 0 ? place.Name : place.Address, place.City, place.PostalCode }.Where(s => s.Length > 0)), LongestLine)
-            : service.OpenLocations.Any(l => l.Type == LocationType.Virtual) ? "online" : "";
+            : service.OpenLocations.Any(l => l.Type == LocationType.Virtual) ? "online" : string.Join(", ", Attending(service));
     }
+
+    /// <summary>How one attends, each way once: "in person", "online".</summary>
+    public static IEnumerable<string> Attending(Service service) =>
+        service.Schedules.Select(s => s.AttendingType.Replace('_', ' ')).Where(a => a.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase);
 
     private static string Places(Service service) => service.AddressWithheld
         ? "The address is not given out, to keep people safe. Please phone."
@@ -145,12 +155,14 @@ internal static class ServiceTexts
     {
         var options = service.CostOptions.Select(c => string.Join(" ", new[]
         {
-            c.Amount switch { null => "", 0 => "free", { } amount when c.Currency == "GBP" => $"£{amount:0.##}", { } amount => $"{amount:0.##} {c.Currency}" },
+            c.Amount switch { null => "", 0 => "free", { } amount when c.Currency == "GBP" => $"£{Amount(amount)}", { } amount => $"{Amount(amount)} {c.Currency}" },
             c.AmountDescription,
             c.Option.Length > 0 ? $"({c.Option})" : "",
         }.Where(s => s.Length > 0)));
         return PlainText.Shorten(string.Join("; ", options.Prepend(service.Fees).Where(s => s.Length > 0)), LongestLine * 2);
     }
+
+    private static string Amount(decimal amount) => amount.ToString(amount == decimal.Truncate(amount) ? "0" : "0.00", CultureInfo.InvariantCulture);
 
     private static Html FirstPhone(Service service) => service.Phones is [var first, ..] ? Html.Of(Number(first)) : Html.Empty;
 

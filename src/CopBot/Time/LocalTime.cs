@@ -6,6 +6,9 @@ namespace CopBot.Time;
 /// <summary>Instants as a community lives them: in its own time zone. Zones are IANA names (tzdb).</summary>
 internal static class LocalTime
 {
+    /// <summary>The zone whose clock is UTC's.</summary>
+    public const string Utc = "Etc/UTC";
+
     public static bool IsZone(string name) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is not null;
 
     /// <summary>The zone's name as tzdb spells it; null where there is none. "london" finds Europe/London.</summary>

@@ -71,20 +71,21 @@ public sealed class PrivacyTests
     [Fact]
     public async Task MyData_GivesAllThatIsHeld_AndNothingOfOthers()
     {
-        await using var family = await Family.OpenAsync(more: services => services.AddTrouble().AddResources());
+        await using var family = await Family.OpenAsync(more: services => services.AddAll());
         await PrivacyTranscript.EverybodyDoesEverythingAsync(family);
         var seen = await family.Ben.Says("/mydata");
         var summary = Assert.Single(seen, s => s.Kind == "text");
         Assert.Contains("Ben <b>Bold</b>", summary.Text, StringComparison.Ordinal);
         var file = Assert.Single(seen, s => s.Kind == "file");
-        Assert.Equal("copbot-mydata-2026-03-02.json", file.FileName);
+        Assert.Equal("copbot-mydata-2026-06-01.json", file.FileName);
         var json = Encoding.UTF8.GetString(file.Bytes);
         Assert.Contains("ben_b", json, StringComparison.Ordinal);
         Assert.Contains('\n', json);
         using var document = JsonDocument.Parse(json);
         Assert.Equal(family.Ben.Id.Value, document.RootElement.GetProperty("person").GetInt64());
         var kinds = document.RootElement.GetProperty("held").EnumerateArray().Select(h => h.GetProperty("kind").GetString()).ToList();
-        string[] expected = ["you", "roles", "shared", "useful", "questions", "open questions", "waiting command", "set aside", "cards"];
+        string[] expected = ["you", "roles", "shared", "useful", "questions", "open questions", "waiting command", "set aside", "cards",
+            "vouches", "checks", "flags", "changes", "asked to check", "forms", "asked", "helped"];
         Assert.Equal(expected.Order(), kinds.Order());
         Assert.Contains("I broke here", json, StringComparison.Ordinal);
         foreach (var other in new[] { family.Ann, family.Cleo })
@@ -147,7 +148,7 @@ public sealed class PrivacyTests
     [Fact]
     public async Task ForgetMe_Yes_LeavesNoTraceInAnyDocument()
     {
-        await using var family = await Family.OpenAsync(more: services => services.AddTrouble().AddResources());
+        await using var family = await Family.OpenAsync(more: services => services.AddAll());
         await PrivacyTranscript.EverybodyDoesEverythingAsync(family);
         var traces = Traces(family);
         Assert.Contains("people", traces);
@@ -158,6 +159,12 @@ public sealed class PrivacyTests
         Assert.Contains("failed", traces);
         Assert.Contains("communities", traces);
         Assert.Contains("cards", traces);
+        Assert.Contains("services", traces);
+        Assert.Contains("serviceChanges", traces);
+        Assert.Contains("drafts", traces);
+        Assert.Contains("pendingChecks", traces);
+        Assert.Contains("checkers", traces);
+        Assert.Contains("asks", traces);
 
         var question = (await family.Ben.Says("/forgetme")).Only();
         Assert.StartsWith("Done. I have forgotten you.", (await family.Ben.Presses(question, "Yes, erase it")).Message().Text, StringComparison.Ordinal);

@@ -1,6 +1,10 @@
 using CopBot.Conversation;
+using CopBot.Resources;
+using CopBot.ServiceDirectory;
+using CopBot.ServiceDirectory.Asks;
 using CopBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CopBot.Tests.Privacy;
 
@@ -37,6 +41,7 @@ internal static class PrivacyTranscript
         await ann.RepliesTo(ben, family.Group, "/core");
         await cleo.SaysIn(family.Group, "/help");
         await ben.SaysIn(family.Group, "/join");
+        await ServicesAndQuestionsAsync(family);
 
         // A message that breaks a handler; one of Ann's that quotes Ben breaks, too.
         await parlour.TakeAsync(new Untranslatable("broken by " + ben.Id)
@@ -54,6 +59,34 @@ internal static class PrivacyTranscript
         await ben.Says("/join", said => said with { ReplyTo = new Quoted(new MessageId(3), cleo.Person, false, "forwarded from Cleo") });
         await ben.Presses((await ben.SaysIn(family.Group, "/settings")).Only(), "Name");
     }
+
+    // He answers for a service, is asked to check it, says what is wrong with it, and has begun another form. He asks with his name and
+    // without, and helps somebody else.
+    private static async Task ServicesAndQuestionsAsync(Family family)
+    {
+        var (ben, cleo, parlour) = (family.Ben, family.Cleo, family.Parlour);
+        var link = (await ben.SaysIn(family.Group, "/offer Debt advice — Money Help — 01632 960000 — Help with debts")).Only();
+        var form = (await ben.Opens(link, "Go on in private")).Only();
+        form = (await ben.Presses(form, "Preview")).Message();
+        Assert.StartsWith("Saved.", (await ben.Presses(form, "Save")).Message().Text, StringComparison.Ordinal);
+        Assert.Contains(await parlour.WaitAsync(TimeSpan.FromDays(91)), s => s.Chat == ben.Id.PrivateChat && s.Text.StartsWith("You answer for this service", StringComparison.Ordinal));
+        var answer = (await ben.SaysIn(family.Group, "/who debt advice")).Only();
+        var why = (await ben.Presses(answer, "Out of date")).Message();
+        await ben.Presses(why, "The phone number");
+        await ben.Opens((await ben.SaysIn(family.Group, "/offer Baby bank — Little Feet")).Only(), "Go on in private");
+
+        await ben.SaysIn(family.Group, "/ask Who lends a wheelchair?");
+        await ben.Opens((await ben.SaysIn(family.Group, "/asks")).Only(), "Ask without my name");
+        var how = (await ben.Says("Who helps with stalking?")).Only();
+        await ben.Presses(how, "Without my name");
+        var card = (await cleo.SaysIn(family.Group, "/ask A lift to the hospital?")).Single(s => s.Kind == "card");
+        await ben.Presses(card, "I can help");
+        await ben.Answers(family.Group, card, "Dial-a-ride goes there");
+    }
+
+    /// <summary>The rooms that this goes through.</summary>
+    public static IServiceCollection AddAll(this IServiceCollection services) => services
+        .AddTrouble().AddResources().AddServiceDirectory().AddAsks().AddSingleton(Options.Create(new DirectoryOptions()));
 
     /// <summary>A room with a command that throws and one that posts a live card.</summary>
     public static IServiceCollection AddTrouble(this IServiceCollection services) =>

@@ -66,7 +66,9 @@ internal sealed class AnswerWho(ServiceStore store, AskStore asks, QuestionReade
 
     private (Html Text, Keyboard Buttons) Page(ServiceQuestion question, ServiceAnswer answer, LookedUp lookup, int offset, Scene scene)
     {
-        var askTheGroup = new PressButton("Ask the group", new PutToGroup(lookup.Id, null));
+        List<Button> askTheGroup = [new PressButton("Ask the group", new PutToGroup(lookup.Id, null))];
+        if (!scene.IsPrivate)
+            askTheGroup.Add(AskTheGroup.WithoutMyName(scene.Community.Id, lookup.Id));
         var fits = Known(answer.Fits);
         if (fits.Length == 0)
         {

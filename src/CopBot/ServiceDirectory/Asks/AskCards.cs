@@ -24,8 +24,8 @@ internal static class AskCards
     }
 
     /// <summary>Shows the question as it is now wherever its card stands.</summary>
-    public static Reply Refresh(Ask ask, Scene scene, bool wasPressed = false) =>
-        Reply.Of(new RefreshCard(Key(ask.Id), AskTexts.Card(ask, scene), Buttons(ask)) { WasPressed = wasPressed });
+    public static Reply Refresh(Ask ask, bool wasPressed = false) =>
+        Reply.Of(new RefreshCard(Key(ask.Id), AskTexts.Card(ask), Buttons(ask)) { WasPressed = wasPressed });
 
     private static PrivateButton Keep(Ask ask) => new("Keep this for next time?", new KeepAnswer(ask.Id));
 }

@@ -14,6 +14,12 @@ internal static class AskTexts
     public static Html Keeps =>
         $"A question that you ask the group with /ask, that it was you, and who offers to help: so that you hear of answers. Others see your name only if you ask with it; without it I forget that it was you when the question is closed. Closed questions stay for {"day".ToQuantity(KeptFor.ClosedAsk.Days)}. What was looked up with /who, without who asked, for {"day".ToQuantity(KeptFor.LookedUp.Days)}: so that the group learns what is missing.";
 
+    public static string WithoutMyName => "Ask without my name";
+
+    public static string NotInThatCommunity => "You are not in that community, so I cannot ask it for you.";
+
+    public static Html WhatToAskInGroup => $"What would you like to ask the group? Reply to this message in a sentence or two. Please leave out names of people you support. To ask without your own name, send /ask in our private chat instead. To stop, send /cancel.";
+
     public static Html WhatToAsk => $"What would you like to ask the group? Reply to this message in a sentence or two. Please leave out names of people you support. To stop, send /cancel.";
 
     public static string WhatToAskHint => "Does anyone know…";
@@ -40,8 +46,10 @@ internal static class AskTexts
 
     public static Html KeptWhoAsked => $"Nobody sees that it was you. I keep it only until the question is closed, so that I can tell you about answers. If you would rather I forgot it, tap below.";
 
-    public static Html HowToAsk(string text, Scene scene) =>
-        $"I can ask <b>{scene.Community.Name}</b>:\n“{text}”\n\nWith your name, people can come straight to you. Without it, nobody sees who asked, and I tell you what they answer.";
+    public static Html HowToAsk(string text, Scene scene, bool wasInGroup) => Html.Paragraphs(
+        $"I can ask <b>{scene.Community.Name}</b>:\n“{text}”",
+        $"With your name, people can come straight to you. Without it, nobody sees who asked, and I tell you what they answer.",
+        wasInGroup ? $"If you looked this up in the group yourself, people there may guess that it was you. To be safer, send me /ask here with other words, or later." : Html.Empty);
 
     public static Html AskedFromPrivate(string text, bool withName, Scene scene) => withName
         ? (Html)$"I have asked <b>{scene.Community.Name}</b>, with your name:\n“{text}”\nI will tell you here when somebody can help."
@@ -53,7 +61,7 @@ internal static class AskTexts
 
     public static string Closed(AskStatus status) => status == AskStatus.Sorted ? "Glad that is sorted." : "Closed.";
 
-    public static Html Card(Ask ask, Scene scene) => ask.Status switch
+    public static Html Card(Ask ask) => ask.Status switch
     {
         AskStatus.Withdrawn => $"<i>This question was closed.</i>",
         AskStatus.Sorted => Html.Paragraphs($"<b>Sorted:</b> {ask.Text}", Helpers(ask)),

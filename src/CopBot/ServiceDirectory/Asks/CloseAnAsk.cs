@@ -16,7 +16,7 @@ internal sealed class CloseAnAsk(AskStore store) : IHandle<Press<CloseAsk>>, IHa
         if (store.Get(what.Payload.Ask) is not { } ask || scene.In(ask.Community) is not { } here)
             return Reply.Toast(AskTexts.NoLongerHere, mustBeClosed: true);
         if (ask.Status != AskStatus.Open)
-            return AskCards.Refresh(ask, here, wasPressed: !scene.IsPrivate) + new Toast(AskTexts.AlreadyClosed);
+            return AskCards.Refresh(ask, wasPressed: !scene.IsPrivate) + new Toast(AskTexts.AlreadyClosed);
         if (what.Payload.To == AskStatus.Open)
             return Reply.Toast(AskTexts.NoLongerHere);
         if (!ask.MayBeClosedBy(here))
@@ -25,7 +25,7 @@ internal sealed class CloseAnAsk(AskStore store) : IHandle<Press<CloseAsk>>, IHa
         // Once it is answered, nobody need be told any more, so who asked without a name is not kept.
         var closed = ask with { Status = what.Payload.To, ClosedAt = scene.Now, Asker = ask.IsNameless ? null : ask.Asker };
         store.Put(closed);
-        return AskCards.Refresh(closed, here, wasPressed: !scene.IsPrivate) + new CancelDue(NudgeAsk.KeyOf(ask.Id)) + new Toast(AskTexts.Closed(closed.Status));
+        return AskCards.Refresh(closed, wasPressed: !scene.IsPrivate) + new CancelDue(NudgeAsk.KeyOf(ask.Id)) + new Toast(AskTexts.Closed(closed.Status));
     }
 
     public Reply Handle(Press<ForgetAsker> what, Scene scene)

@@ -16,13 +16,13 @@ internal sealed class HelpWithAsk(AskStore store, IMembers members) : IHandle<Pr
         if (store.Get(what.Payload.Ask) is not { } ask || scene.In(ask.Community) is not { } here)
             return Reply.Toast(AskTexts.NoLongerHere, mustBeClosed: true);
         if (ask.Status != AskStatus.Open)
-            return AskCards.Refresh(ask, here, wasPressed: true) + new Toast(AskTexts.AlreadyClosed);
+            return AskCards.Refresh(ask, wasPressed: true) + new Toast(AskTexts.AlreadyClosed);
         if (what.Payload.Kind == HelpKind.Replied)
             return Reply.Toast(AskTexts.NoLongerHere);
         var changed = ask.Toggle(scene.Person, what.Payload.Kind, scene.Now);
         store.Put(changed);
         var isTakenBack = changed.Helpers.Length < ask.Helpers.Length;
-        var reply = AskCards.Refresh(changed, here, wasPressed: true);
+        var reply = AskCards.Refresh(changed, wasPressed: true);
         if (isTakenBack)
             return reply + new Toast(AskTexts.HelpTakenBack);
         if (changed.Helpers.Length == ask.Helpers.Length)
@@ -39,7 +39,7 @@ internal sealed class HelpWithAsk(AskStore store, IMembers members) : IHandle<Pr
             return Reply.Taken;
         var changed = ask.With(new Helping(scene.Person.Id, scene.Person.Name, HelpKind.Replied, words, scene.Now));
         store.Put(changed);
-        return AskCards.Refresh(changed, here) + (changed.Helpers.Length > ask.Helpers.Length ? Tell(changed, changed.Helpers[^1], here) : Reply.None);
+        return AskCards.Refresh(changed) + (changed.Helpers.Length > ask.Helpers.Length ? Tell(changed, changed.Helpers[^1], here) : Reply.None);
     }
 
     private Reply Tell(Ask ask, Helping helping, Scene scene)

@@ -8,7 +8,7 @@ namespace CopBot.ServiceDirectory.Asks;
 internal sealed record KeepAnswer(AskId Ask);
 
 /// <summary>Opens the form in private, filled in with what the question and its answers say.</summary>
-internal sealed class KeepTheAnswer(AskStore store, OfferService offer, QuestionReader reader) : IHandle<Followed<KeepAnswer>>
+internal sealed class KeepTheAnswer(AskStore store, Form form, QuestionReader reader) : IHandle<Followed<KeepAnswer>>
 {
     public Reply Handle(Followed<KeepAnswer> what, Scene scene)
     {
@@ -17,7 +17,7 @@ internal sealed class KeepTheAnswer(AskStore store, OfferService offer, Question
         var replies = string.Join(' ', ask.Helpers.Where(h => h.Kind == HelpKind.Replied).Select(h => h.Text));
         var draft = Draft.New(here);
         var question = reader.Read(ask.Text, ask.Community);
-        return offer.Begin(
+        return form.Next(
             draft with
             {
                 Service = OfferLine.Read(replies, draft.Service) with
@@ -29,6 +29,7 @@ internal sealed class KeepTheAnswer(AskStore store, OfferService offer, Question
                     TaxonomyTerms = question.Topic.Length > 0 ? [new TaxonomyTerm(question.Topic)] : [],
                 },
             },
-            here);
+            here,
+            pressed: false);
     }
 }

@@ -28,18 +28,19 @@ internal sealed class ListAsks(AskStore store) : IHandle<Called>, IHandle<Press<
     }
 
     public Reply Handle(Press<ShowAsk> what, Scene scene) =>
-        store.Get(what.Payload.Ask) is { } ask && scene.In(ask.Community) is { } here
-            ? Reply.Of(new PostCard(AskCards.Key(ask.Id), AskTexts.Card(ask, here), AskCards.Buttons(ask)))
+        store.Get(what.Payload.Ask) is { } ask && scene.In(ask.Community) is not null
+            ? Reply.Of(new PostCard(AskCards.Key(ask.Id), AskTexts.Card(ask), AskCards.Buttons(ask)))
             : Reply.Toast(AskTexts.NoLongerHere, mustBeClosed: true);
 
     private (Html Text, Keyboard Buttons) Page(Scene scene, int offset)
     {
         var open = store.Open(scene.Community.Id);
+        var ask = scene.IsPrivate ? Keyboard.None : Keyboard.Row(AskTheGroup.WithoutMyName(scene.Community.Id));
         if (open.Count == 0)
-            return (AskTexts.NothingOpen, Keyboard.None);
+            return (AskTexts.NothingOpen, ask);
         offset = offset < open.Count ? offset : 0;
         var shown = open.Skip(offset).Take(PageSize).ToList();
-        var buttons = Keyboard.Row(shown.Select((a, i) => new PressButton($"{offset + i + 1}", new ShowAsk(a.Id)))).And(Turning());
+        var buttons = Keyboard.Row(shown.Select((a, i) => new PressButton($"{offset + i + 1}", new ShowAsk(a.Id)))).And(Turning()).And(ask.Rows.SelectMany(row => row));
         return (AskTexts.Open(shown, offset, open.Count, scene), buttons);
 
         IEnumerable<Button> Turning()

@@ -22,7 +22,12 @@ internal sealed class DueChecks(ServiceStore store, CheckBook book, IMembers mem
         return last.PlusDays(Every) <= LocalTime.DateIn(community.Zone, now);
     }
 
-    public IReadOnlyList<Service> In(Community community, DateTimeOffset now) => [.. store.AllIn(community.Id).Where(s => IsDue(s, community, now))];
+    /// <summary>In the order of their numbers. Reads those alone that may be due.</summary>
+    public IReadOnlyList<Service> In(Community community, DateTimeOffset now)
+    {
+        var day = LocalTime.DateIn(community.Zone, now).PlusDays(1 - Every);
+        return [.. store.SeenBefore(community.Id, day).Where(s => IsDue(s, community, now)).OrderBy(s => s.Id.Value)];
+    }
 
     /// <summary>Those that this person is to look at: what they answer for, and for the core group what nobody else looks at.</summary>
     public IReadOnlyList<Service> For(Scene here) =>

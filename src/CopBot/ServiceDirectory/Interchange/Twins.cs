@@ -2,7 +2,10 @@ using CopBot.Conversation;
 
 namespace CopBot.ServiceDirectory.Interchange;
 
-/// <summary>Likely twins of one record that somebody is about to add.</summary>
+/// <summary>
+/// Likely twins of one record that somebody is about to add. What is known of the others is worked out anew each time: people add one
+/// now and then, and kept between, it would have to follow every change.
+/// </summary>
 internal sealed class Twins(ServiceStore store)
 {
     /// <summary>

@@ -18,6 +18,9 @@ internal enum ServiceList
     All,
     InArea,
     OfTopic,
+
+    /// <summary>What is not offered any more, for those who steer.</summary>
+    Ended,
 }
 
 /// <summary>A page of a list; <paramref name="Key"/> tells which area or topic, by a digest of its name.</summary>
@@ -57,8 +60,9 @@ internal sealed class BrowseServices(ServiceStore store, DueChecks checks)
     {
         var id = here.Community.Id;
         var all = Offered(here);
+        var ended = Ended(here).Count;
         if (all.Count == 0)
-            return (BrowseTexts.Nothing, Keyboard.None);
+            return (BrowseTexts.Nothing, Keyboard.None.And(EndedButton()));
         var mine = Mine(here).Count;
         var due = checks.In(here.Community, here.Now).Count;
         List<Button> own = [];
@@ -69,7 +73,13 @@ internal sealed class BrowseServices(ServiceStore store, DueChecks checks)
         return (BrowseTexts.Overview(all.Count, here), Keyboard.None.And(own).And(
             new PressButton("By area", new ShowServices(id, ServiceList.Areas, 0, 0)),
             new PressButton("By topic", new ShowServices(id, ServiceList.Topics, 0, 0)),
-            new PressButton("All", new ShowServices(id, ServiceList.All, 0, 0))));
+            new PressButton("All", new ShowServices(id, ServiceList.All, 0, 0))).And(EndedButton()));
+
+        IEnumerable<Button> EndedButton()
+        {
+            if (ended > 0)
+                yield return new PressButton($"Ended ({ended})", new ShowServices(id, ServiceList.Ended, 0, 0));
+        }
     }
 
     private (Html Text, Keyboard Buttons) Page(ShowServices page, Scene here) => page.List switch
@@ -80,6 +90,7 @@ internal sealed class BrowseServices(ServiceStore store, DueChecks checks)
         ServiceList.OfTopic => Services(page, WithName(Topics, page.Key, here), here),
         ServiceList.Mine => Services(page, (BrowseTexts.Mine, Mine(here)), here),
         ServiceList.Due => Services(page, (BrowseTexts.Due(checks.Every), [.. checks.In(here.Community, here.Now)]), here),
+        ServiceList.Ended => Services(page, (BrowseTexts.Ended, Ended(here)), here),
         _ => Services(page, (BrowseTexts.All, Offered(here)), here),
     };
 
@@ -113,8 +124,12 @@ internal sealed class BrowseServices(ServiceStore store, DueChecks checks)
     private List<Service> Mine(Scene here) =>
         [.. store.Naming(here.Person.Id).Where(s => s.VouchedBy == here.Person.Id && s.Community == here.Community.Id).OrderBy(s => s.Name, StringComparer.OrdinalIgnoreCase)];
 
-    private List<Service> Offered(Scene here) =>
-        [.. store.AllIn(here.Community.Id).Where(s => s.IsOffered).OrderBy(s => s.Name, StringComparer.OrdinalIgnoreCase).ThenBy(s => s.Id.Value)];
+    private List<Service> Offered(Scene here) => Sorted(here, s => s.IsOffered);
+
+    private List<Service> Ended(Scene here) => here.Steers ? Sorted(here, s => !s.IsOffered) : [];
+
+    private List<Service> Sorted(Scene here, Func<Service, bool> which) =>
+        [.. store.AllIn(here.Community.Id).Where(which).OrderBy(s => s.Name, StringComparer.OrdinalIgnoreCase).ThenBy(s => s.Id.Value)];
 
     private (Html Title, IReadOnlyList<Service> Services) WithName(Func<Service, IEnumerable<string>> names, int key, Scene here)
     {

@@ -12,6 +12,8 @@ internal static class BrowseTexts
 
     public static Html All => $"All services";
 
+    public static Html Ended => $"Ended or taken off the list";
+
     public static Html Due(int days) => $"Not checked for {"day".ToQuantity(days)} or more";
 
     public static Html Overview(int count, Scene scene) =>

@@ -4,7 +4,7 @@ namespace CopBot.ServiceDirectory.Offers;
 
 /// <summary>Takes the answers of a form and turns its pages.</summary>
 internal sealed class FillForm(DraftStore drafts, Form form, SaveOffer save, SaveChange change)
-    : IHandle<Press<FillIn>>, IHandle<Press<TurnForm>>, IHandle<Answered<FormQuestion>>
+    : IHandle<Press<FillIn>>, IHandle<Press<TurnForm>>, IHandle<Answered<FormQuestion>>, ICancel<FormQuestion>
 {
     public Reply Handle(Press<FillIn> what, Scene scene)
     {
@@ -25,6 +25,18 @@ internal sealed class FillForm(DraftStore drafts, Form form, SaveOffer save, Sav
     public Reply Handle(Answered<FormQuestion> what, Scene scene) => Refuse(what.State.Draft, scene, out var draft, out var here) is { } refusal
         ? Reply.Say(Html.Of(refusal))
         : Take(draft, what.State.Part, what.Said.Text, here, pressed: false);
+
+    /// <summary>A change is over with its question. A form for a new service stays for a while, and its person hears so.</summary>
+    public Reply Cancel(FormQuestion state, Scene scene)
+    {
+        if (drafts.Get(state.Draft) is not { } draft || draft.Person != scene.Person.Id)
+            return Reply.None;
+        if (draft.IsHalfFinished)
+            return Reply.Whisper(OfferTexts.FormStays(draft), Keyboard.Row(new PressButton(OfferTexts.GoOn, new PickDraft(draft.Id, DraftWay.GoOn)), new PressButton(OfferTexts.ThrowItAway, new PickDraft(draft.Id, DraftWay.ThrowAway))));
+        if (draft.IsChange)
+            drafts.Delete(draft.Id);
+        return Reply.None;
+    }
 
     public Reply Handle(Press<TurnForm> what, Scene scene)
     {

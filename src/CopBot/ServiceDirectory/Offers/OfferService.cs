@@ -55,13 +55,6 @@ internal sealed class OfferService(DraftStore drafts, Form form)
             : form.Next(Draft.New(here), here, pressed: true);
     }
 
-    /// <summary>
-    /// Keeps the draft and asks for what is still missing: at once in private; in a group behind a button that opens the private chat.
-    /// </summary>
-    public Reply Begin(Draft draft, Scene scene) => scene.IsPrivate
-        ? form.Next(draft, scene, pressed: false)
-        : InPrivate(draft.Community, drafts.Keep(draft, scene.Now).Id);
-
     private static Reply InPrivate(CommunityId community, DraftId draft) =>
         Reply.Whisper(OfferTexts.InPrivate, Keyboard.Row(new PrivateButton(OfferTexts.GoOnInPrivate, new OfferLink(community, draft))));
 

@@ -34,6 +34,15 @@ internal static class OfferTexts
 
     public static string GoOnInPrivate => "Go on in private";
 
+    public static string NextCheck(int left) => $"Next to check ({left}) ›";
+
+    public static string GoOn => "Go on with it";
+
+    public static string ThrowItAway => "Throw it away";
+
+    public static Html FormStays(Draft draft) =>
+        $"All right, I stop asking. What you told me about {Named(draft)} is not in the directory. I keep it for {"day".ToQuantity(KeptFor.Draft.Days)} in case you want to go on; nobody else sees it.";
+
     public static Html InPrivate => $"I ask you about it in our private chat, one question at a time. Nobody else sees it until you save it.";
 
     public static Html ChangeInPrivate(Service service) => $"Changing <b>{service.Name}</b> is easier in our private chat.";

@@ -59,7 +59,7 @@ internal static partial class ReadPart
     {
         ServicePart.Areas => [.. service.ServiceAreas.Select(a => a.Name)],
         ServicePart.Languages => service.Languages,
-        ServicePart.Attending => [.. ServiceParts.AttendingOf(service)],
+        ServicePart.Attending => [.. ServiceTexts.Attending(service)],
         ServicePart.Topics => [.. service.TaxonomyTerms.Select(t => t.Name)],
         ServicePart.Accessibility => [.. service.OpenLocations.Take(1).SelectMany(l => l.Accessibility)],
         ServicePart.Referral => Phrases(service.ApplicationProcess),
@@ -94,8 +94,7 @@ internal static partial class ReadPart
     {
         if (PlainText.OneLine(text) is { Length: < 3 or > LongestLine * 2 })
             return null;
-        var postcode = Postcode.Find(text);
-        var rest = postcode is null ? text : PostcodeIn(postcode).Replace(text, " ");
+        var postcode = Postcode.Take(text, out var rest);
         var parts = rest.Split([',', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(PlainText.OneLine).Where(p => p.Length > 0).ToList();
         if (postcode is null && !parts.Any(p => p.Any(char.IsLetter)))
             return null;
@@ -237,9 +236,6 @@ internal static partial class ReadPart
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     private static string FirstUpper(string text) => char.IsLower(text[0]) ? char.ToUpper(text[0], CultureInfo.InvariantCulture) + text[1..] : text;
-
-    private static Regex PostcodeIn(Postcode postcode) => new(
-        string.Join(@"\s*", postcode.Text.Replace(" ", "", StringComparison.Ordinal).Select(c => Regex.Escape(c.ToString()))), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     [GeneratedRegex(@"\s*[,;\n]\s*|\s+(?:and|&)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Separators();

@@ -4,7 +4,7 @@ using CopBot.ServiceDirectory.Assurance;
 namespace CopBot.ServiceDirectory.Offers;
 
 /// <summary>Puts a changed part into its record, as that is by then.</summary>
-internal sealed class SaveChange(ServiceStore store, DraftStore drafts, Form form, CheckBook book)
+internal sealed class SaveChange(ServiceStore store, DraftStore drafts, Form form, CheckBook book, DueChecks checks)
 {
     /// <summary>The parts to choose from, as buttons.</summary>
     public Reply Menu(ServiceId id, Scene scene, bool pressed)
@@ -39,13 +39,8 @@ internal sealed class SaveChange(ServiceStore store, DraftStore drafts, Form for
             return Form.Show(Html.Of(OfferTexts.NotYoursToChange), Keyboard.None, pressed) + new CloseDialog();
         var changed = ServiceParts.Copy(part, draft.Service, before);
         var parts = ServiceParts.ToChange.Where(p => ServiceParts.Words(p, before) != ServiceParts.Words(p, changed)).ToList();
-        var next = Keyboard.Grid(2,
-        [
-            new PressButton("Change something else", new ChangeService(before.Id, ServicePart.Choose)),
-            new PressButton("All of it is right now", new StillRight(before.Id)),
-        ]);
         if (parts.Count == 0)
-            return Form.Show(OfferTexts.NothingChanged(before), next, pressed) + new CloseDialog();
+            return Form.Show(OfferTexts.NothingChanged(before), WhatNext(before, here), pressed) + new CloseDialog();
 
         // Whoever changes it has seen to what was flagged; and whoever does so when they were asked to check it has checked it.
         changed = changed with { Flags = [] };
@@ -54,6 +49,17 @@ internal sealed class SaveChange(ServiceStore store, DraftStore drafts, Form for
         var saved = store.Save(changed, here.Person, OfferTexts.What(parts), here.Now);
         if (part == ServicePart.Status && saved.Status == ServiceStatus.TemporarilyClosed)
             return ServiceCards.Refresh(saved, here) + Begin(saved, ServicePart.Alert, here, pressed, OfferTexts.Changed(saved, part));
-        return Form.Show(Html.Paragraphs(note ?? Html.Empty, OfferTexts.Changed(saved, part)), next, pressed) + new CloseDialog() + ServiceCards.Refresh(saved, here);
+        return Form.Show(Html.Paragraphs(note ?? Html.Empty, OfferTexts.Changed(saved, part)), WhatNext(saved, here), pressed) + new CloseDialog() + ServiceCards.Refresh(saved, here);
+    }
+
+    // Whoever is on the way through what is due finds on from here.
+    private Keyboard WhatNext(Service service, Scene here)
+    {
+        List<Button> more = [new PressButton("Change something else", new ChangeService(service.Id, ServicePart.Choose))];
+        if (service.IsOffered)
+            more.Add(new PressButton("All of it is right now", new StillRight(service.Id)));
+        var next = Keyboard.Row(more);
+        var left = checks.For(here).Count(s => s.Id != service.Id);
+        return left > 0 ? next.And(new PressButton(OfferTexts.NextCheck(left), new WalkChecks(here.Community.Id, service.Id, CheckStep.Later))) : next;
     }
 }

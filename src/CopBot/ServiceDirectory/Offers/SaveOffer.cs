@@ -33,7 +33,7 @@ internal sealed class SaveOffer(ServiceStore store, DraftStore drafts, Form form
             var likely = found.Take(MostTwins).Select(t => t.Service).ToList();
             var same = likely.Select(s => new PressButton(OfferTexts.SameAs(s), new SameAs(draft.Id, s.Id)));
             return Reply.Rewrite(
-                OfferTexts.LikeOthers(ServiceTexts.ShortCard(draft.Service, here), [.. likely.Select(s => ServiceTexts.ShortCard(s, here))]),
+                OfferTexts.LikeOthers(ServiceTexts.ShortCard(Form.AsSaved(draft, here), here), [.. likely.Select(s => ServiceTexts.ShortCard(s, here))]),
                 Keyboard.Grid(1, same).And(new PressButton(OfferTexts.Different, new SameAs(draft.Id, null))));
         }
 

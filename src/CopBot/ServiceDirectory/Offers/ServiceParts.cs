@@ -38,7 +38,7 @@ internal static class ServiceParts
         ServicePart.Areas => Join(service.ServiceAreas.Select(a => a.Name)),
         ServicePart.Cost => service.Fees,
         ServicePart.Referral => service.ApplicationProcess,
-        ServicePart.Attending => Join(AttendingOf(service)),
+        ServicePart.Attending => Join(ServiceTexts.Attending(service)),
         ServicePart.Hours => HoursText.InWords(HoursOf(service)),
         ServicePart.Address => string.Join("; ", service.OpenLocations.Select(ServiceTexts.Place).Where(s => s.Length > 0)),
         ServicePart.Secrecy => service.AddressWithheld ? OfferTexts.Secret : "",
@@ -91,10 +91,6 @@ internal static class ServiceParts
             service with { Locations = [.. service.Locations.Select(l => l with { Accessibility = [] })] },
         _ => Copy(part, new Service(service.Id, service.Community, service.Name, service.Organization), service),
     };
-
-    /// <summary>Ways to attend that stand by themselves, and those of the hours.</summary>
-    public static IEnumerable<string> AttendingOf(Service service) =>
-        service.Schedules.Select(s => s.AttendingType).Where(a => a.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The schedules that say when.</summary>
     public static ImmutableArray<Schedule> HoursOf(Service service) => [.. service.Schedules.Where(s => !IsAttendingAlone(s))];

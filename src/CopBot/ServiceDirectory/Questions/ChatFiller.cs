@@ -11,7 +11,7 @@ internal static class ChatFiller
         + "ideas idea clue wonder wondering wondered know knows knew aware heard seen offers offer offering offered provides provide providing does doing runs run running "
         + "helps helping help who whos whom someone somebody somewhere anywhere something nowhere anyone anybody anything client clients patient patients pupil "
         + "student resident residents tenant customer lady gentleman gent bloke chap person people persons individual case caseload referral referrals refer signpost "
-        + "signposting ask asking asked trying try tried find finding found search searching looking look seeking seek after local locally nearby near close area "
+        + "signposting ask asking asked trying try tried find finding found search searching looking look seeking seek after local locally nearby near nearest close closest closer area "
         + "available currently current still anymore these days recently now today asap urgent urgently urgnt possible possibly maybe perhaps ideally preferably "
         + "also really quite bit just another other others else similar sort sorts kind kinds type types way ways stuff thing things place places contact contacts "
         + "details number email link website info recommend recommends recommendation recommendations recommended suggest suggestions suggestion reccomend recomend "
@@ -41,6 +41,18 @@ internal static class ChatFiller
         + "specialist professional organisation trust fund worker coach teacher tutor clinic office team line visit visits meet meeting meetings social "
         + "experience issue issues problem problems need needs difficulty difficulties matter matters situation lives life people person");
 
+    // Everyday verbs, adjectives and adverbs: what is sought is hardly ever named by one of them alone.
+    private static readonly FrozenSet<string> _telling = Stems(
+        "think believe guess assume suspect expect arrive arrived reach newly freshly recent early earlier late later born turn borrow lend claim record secondary primary private public level advanced basic "
+        + "serious severe mild bad worse worst awful terrible horrible huge tiny large proper properly real quick quickly fast slow slowly easy easily hard difficult complex complicated long short full "
+        + "partial whole half double single separate different various certain sure unsure keen stuck trapped upset shaken confused nowhere mention mentioned answer explain show see seen watch notice noticed realise "
+        + "buy buying bought sell sold pay paying paid spend spent cost carry hold held pull push fit wait waiting begin began begins finish finished learn learning join joining joined attend attending attended "
+        + "enrol sign signed register registered apply applied applying arrange arranged organise organised manage managed cope coping handle improve build rebuild increase reduce lower raise gain boost develop "
+        + "allow allowed suppose supposed diagnosed refuse refused refusing decline declined deny denied sit stand standing break breaking broken wear worn throw thrown grow growing grown fall fell fallen become hand "
+        + "forget forgot remember remembered decide decided choose chosen share shared swap bring prepare prepared practise follow lead check checked fix fixed solve replace change changed exchange "
+        + "main general special ordinary normal usual typical rare common popular modern busy quiet strong weak rough extra spare together apart far inside outside upstairs downstairs tonight "
+        + "overnight same similar previous former future alternative immediate straight totally fully partly mainly mostly nearly twice thrice terrified petrified exhausted shattered knackered almost hardly barely truly fairly rather suddenly eventually finally");
+
     // Of whom it is told; hardly what is sought.
     private static readonly FrozenSet<string> _relatives = (
         "partner husband wife boyfriend girlfriend ex son daughter brother sister nephew niece uncle aunt auntie cousin nan gran grandma grandad family household neighbour hubby missus spouse adult adults").Split(' ').ToFrozenSet(StringComparer.Ordinal);
@@ -48,6 +60,9 @@ internal static class ChatFiller
     public static bool IsRelative(string folded) => _relatives.Contains(folded);
 
     public static bool IsFiller(ChatWord word) => _filler.Contains(word.Text) || StopWords.Contains(word.Text);
+
+    public static bool IsTelling(ChatWord word) =>
+        _telling.Contains(word.Stem) || (word.Text.Length > 5 && word.Text.EndsWith("ly", StringComparison.Ordinal) && !Synonyms.BuiltIn.HasWord(word.Stem));
 
     public static bool IsForm(string stem) => _forms.Contains(stem);
 

@@ -1,3 +1,5 @@
+using CopBot.ServiceDirectory.Reading;
+
 namespace CopBot.ServiceDirectory.Questions;
 
 /// <summary>
@@ -61,7 +63,7 @@ internal sealed class KnownPlaces
 
     /// <summary>The postcode districts that lie in one of these places.</summary>
     public IEnumerable<string> DistrictsIn(IReadOnlySet<string> places) =>
-        _inner.Keys.Where(i => PostcodeAreas.IsDistrict(i) && Holding(i).Any(places.Contains));
+        _inner.Keys.Where(i => Postcode.IsDistrict(i) && Holding(i).Any(places.Contains));
 
     private void Nest(string inner, string outer, int votes)
     {

@@ -55,8 +55,16 @@ internal sealed class PhraseFinder(IReadOnlyList<Synonyms> tables)
         List<Saying> all = [];
         foreach (var table in tables)
         {
-            if (table.Of(stems) is { } some)
-                all.AddRange(some.Where(s => !all.Exists(a => a.Stems.SequenceEqual(s.Stems))));
+            if (table.Of(stems) is not { } some)
+                continue;
+            all.AddRange(some.Where(s => !all.Exists(a => a.Stems.SequenceEqual(s.Stems))));
+
+            // "boracic = debt advice": what else is said for debt advice is meant, too.
+            if (table != Synonyms.BuiltIn)
+            {
+                all.AddRange(some.SelectMany(s => (Synonyms.BuiltIn.Of([.. s.Stems]) ?? []).Select(m => m with { Worth = m.Worth * s.Worth }))
+                    .Where(m => !all.Exists(a => a.Stems.SequenceEqual(m.Stems))).ToList());
+            }
         }
 
         sayings = all;

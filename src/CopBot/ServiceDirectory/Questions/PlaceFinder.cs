@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CopBot.ServiceDirectory.Reading;
 
 namespace CopBot.ServiceDirectory.Questions;
 
@@ -53,16 +54,16 @@ internal static class PlaceFinder
             if (words.IsTaken(i))
                 continue;
             var text = words[i].Text;
-            if (text.Length is >= 5 and <= 7 && PostcodeAreas.IsInward(text.AsSpan(text.Length - 3)) && PostcodeAreas.IsDistrict(text.AsSpan(0, text.Length - 3)))
+            if (Postcode.Read(text) is { IsWhole: true } whole)
             {
                 words.Take(i);
-                return $"{text[..^3]} {text[^3..]}".ToUpperInvariant();
+                return whole.Text;
             }
 
-            if (text.Length > 4 || !PostcodeAreas.IsDistrict(text) || words.At(i + 1) is "notice" or "notices" or "eviction")
+            if (text.Length > 4 || !Postcode.IsDistrict(text) || words.At(i + 1) is "notice" or "notices" or "eviction")
                 continue;
             words.Take(i);
-            if (i + 1 < words.Count && PostcodeAreas.IsInward(words[i + 1].Text))
+            if (i + 1 < words.Count && Postcode.IsInward(words[i + 1].Text))
             {
                 words.Take(i + 1);
                 return $"{text} {words[i + 1].Text}".ToUpperInvariant();

@@ -35,6 +35,10 @@ internal static class QuestionFilters
         + "czech slovak lithuanian latvian russian ukrainian portuguese spanish french italian german turkish greek albanian chinese cantonese mandarin vietnamese "
         + "tamil malayalam sinhala nepali swahili yoruba igbo twi shona lingala welsh gaelic bsl makaton english").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, int> _numbers =
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".Split(' ')
+        .Select((word, i) => (word, Number: i + 1)).ToFrozenDictionary(n => n.word, n => n.Number, StringComparer.Ordinal);
+
     public static ServiceQuestion Take(QuestionWords words)
     {
         var question = new ServiceQuestion("") { Age = Age(words), Language = Language(words) };
@@ -74,6 +78,8 @@ internal static class QuestionFilters
             if (before is "lad" or "boy" or "girl" or "man" or "woman" or "lady" or "gentleman" or "gent" or "male" or "female" or "son" or "daughter" or "teenager" or "lass" or "mum" or "dad" or "gran" or "nan"
                 && !words[i - 1].EndsClause && age > 2)
                 return Taken(words, i, i, new AskedAge(age, age));
+            if (i > 0 && words[i - 1].EndsClause && words[i].EndsClause && age > 0 && IsAPerson(words, i))
+                return Taken(words, i, i, new AskedAge(age, age));
             if (before is "aged" or "age" or "turned" or "turning" || (before is "is" or "hes" or "shes" && i + 1 == words.Count))
                 return Taken(words, i - 1, i, new AskedAge(age, age));
         }
@@ -89,6 +95,10 @@ internal static class QuestionFilters
         }
     }
 
+    /// <summary>"A young man, 22, who…": somebody stands right before the number.</summary>
+    private static bool IsAPerson(QuestionWords words, int at) =>
+        Enumerable.Range(Math.Max(0, at - 3), Math.Min(3, at)).Any(i => ServiceFacts.AudienceOf(words[i].Text) != Audiences.None || ChatFiller.IsRelative(words[i].Text) || words[i].Text is "client" or "person" or "somebody" or "someone" or "patient");
+
     private static bool IsAgeWord(QuestionWords words, int at) => words.At(at) is "year" or "years" or "yr" or "yrs" or "yo" or "yrold" or "olds" or "month" or "months"
         || (words.At(at) is "old" or "o" or "y" && words.At(at - 1) is "year" or "years" or "yr" or "yrs" or "y" or "month" or "months");
 
@@ -99,6 +109,8 @@ internal static class QuestionFilters
         var text = words.At(at).AsSpan();
         if (text.Length is 0 or > 8)
             return null;
+        if (_numbers.TryGetValue(words.At(at), out var spelled))
+            return IsAgeWord(words, at + 1) ? spelled : null;
         var digits = text.IndexOfAnyExceptInRange('0', '9');
         if (digits == 0 || !int.TryParse(digits < 0 ? text : text[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out var age) || age > OldestAge)
             return null;

@@ -13,7 +13,7 @@ internal sealed class QuestionReader(ServiceIndex index, WordStore words)
     // So many services are for these that it hardly tells what is sought; carers or refugees do.
     private const Audiences Broad = Audiences.Men | Audiences.Women | Audiences.Children | Audiences.YoungPeople | Audiences.OlderPeople | Audiences.Parents;
 
-    private static readonly FrozenSet<string> _storyBegins = "for who whose that which because as since so with after but where when".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> _storyBegins = "for to who whose that which because as since so with after but where when".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <param name="text">As it was written, with or without the command.</param>
     /// <param name="community">Whose places and synonyms count.</param>
@@ -46,8 +46,9 @@ internal sealed class QuestionReader(ServiceIndex index, WordStore words)
         var reading = new QuestionWords(some);
         var filters = QuestionFilters.Take(reading);
         var place = PlaceFinder.Take(reading, index.PlacesOf(community), words.AreasOf(community), phrases.Find(reading));
-        var concepts = Concepts(reading, phrases.Find(reading));
-        var topic = string.Join(' ', concepts.Select(c => c.Written));
+        var concepts = Concepts(reading, phrases.Find(reading), AsksFrom(some));
+        var telling = concepts.Where(c => c.Kind != ConceptKind.Form).Select(c => c.Written).ToList();
+        var topic = string.Join(' ', telling.Count > 0 ? telling : concepts.Select(c => c.Written));
         return filters with
         {
             Text = text,
@@ -68,14 +69,47 @@ internal sealed class QuestionReader(ServiceIndex index, WordStore words)
         return asking.Count > 0 ? asking : all;
     }
 
-    private static ImmutableArray<AskedConcept> Concepts(QuestionWords reading, IReadOnlyList<FoundPhrase> phrases)
+    /// <summary>Where the last sentence begins to ask: in "she has just left prison, who helps with housing?" at "housing".</summary>
+    private static int AsksFrom(List<ChatWord> words)
+    {
+        var asks = 0;
+        foreach (var sentence in words.GroupBy(w => w.Sentence).Select(s => s.ToList()))
+        {
+            var start = words.IndexOf(sentence[0]);
+            if (QuestionShape.AsksFrom(sentence) is var from && from > 0)
+                asks = start + from;
+            else if (QuestionShape.WishesFrom(sentence) is var wish && wish > 0)
+                asks = start + wish;
+        }
+
+        return asks;
+    }
+
+    /// <summary>What is told before the question is its story, unless that says nothing of its own: "my lad has autism, who can help?"</summary>
+    private static ImmutableArray<AskedConcept> Concepts(QuestionWords reading, IReadOnlyList<FoundPhrase> phrases, int asksFrom)
+    {
+        if (asksFrom > 0)
+        {
+            var told = Concepts(reading, phrases, 0, asksFrom);
+            var asked = Concepts(reading, phrases, asksFrom, reading.Count);
+            if (told.Length > 0 && asked.Any(c => c is { Kind: ConceptKind.Subject, IsKnown: true, IsStory: false }))
+            {
+                var known = asked.Select(c => c.Written).ToHashSet(StringComparer.OrdinalIgnoreCase);
+                return [.. told.Where(c => !known.Contains(c.Written)).Select(c => c with { IsStory = true }).Concat(asked).TakeLast(MostConcepts)];
+            }
+        }
+
+        return Concepts(reading, phrases, 0, reading.Count);
+    }
+
+    private static ImmutableArray<AskedConcept> Concepts(QuestionWords reading, IReadOnlyList<FoundPhrase> phrases, int from, int to)
     {
         var concepts = ImmutableArray.CreateBuilder<AskedConcept>();
         HashSet<string> seen = new(StringComparer.Ordinal);
         var hasSubject = false;
         var isStory = false;
         var isOr = false;
-        for (var i = 0; i < reading.Count && concepts.Count < MostConcepts; i++)
+        for (var i = from; i < to && concepts.Count < MostConcepts; i++)
         {
             // "Furniture for a mum who just moved": what was asked for is said, the rest is told.
             isStory |= hasSubject && _storyBegins.Contains(reading[i].Text);
@@ -109,20 +143,26 @@ internal sealed class QuestionReader(ServiceIndex index, WordStore words)
             }
 
             var word = reading[i];
-            if (!ChatFiller.IsFiller(word) && seen.Add(word.Stem))
+            if (!ChatFiller.IsFiller(word) && word.Text.AsSpan().ContainsAnyExceptInRange('0', '9') && seen.Add(word.Stem))
             {
                 concepts.Add(new AskedConcept(word.Written, [word.Text], KindOf([word]), [])
                 {
                     IsStory = isStory || (hasSubject && IsDoing(word)),
                     IsOr = isOr && concepts.Count > 0,
+                    IsTelling = ChatFiller.IsTelling(word),
+                    IsBeside = (i > from && !reading[i - 1].EndsClause && Says(reading, i - 1)) || (i + 1 < to && !word.EndsClause && Says(reading, i + 1)),
                 });
                 isOr = false;
-                hasSubject |= concepts[^1].Kind == ConceptKind.Subject;
+                hasSubject |= concepts[^1] is { Kind: ConceptKind.Subject, IsTelling: false };
             }
         }
 
-        return concepts.ToImmutable();
+        return concepts.Any(c => c is { Kind: ConceptKind.Subject, IsTelling: false, IsStory: false })
+            ? [.. concepts.Select(c => c.IsTelling ? c with { IsStory = true } : c)]
+            : concepts.ToImmutable();
     }
+
+    private static bool Says(QuestionWords reading, int at) => !reading.IsTaken(at) && !ChatFiller.IsFiller(reading[at]) && !ChatFiller.IsTelling(reading[at]);
 
     /// <summary>A verb behind what was asked for tells of it: "people rebuilding their lives".</summary>
     private static bool IsDoing(ChatWord word) =>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using CopBot.Search;
+using CopBot.ServiceDirectory.Reading;
 
 namespace CopBot.ServiceDirectory.Questions;
 
@@ -56,6 +57,25 @@ internal static class QuestionShape
     /// <summary>True where the sentence opens as a question for somebody or something does.</summary>
     public static bool Opens(List<ChatWord> words) => Opener(words) >= 0;
 
+    /// <summary>Where in the sentence what is asked for begins, behind its opener; -1 where it opens as no question.</summary>
+    public static int AsksFrom(List<ChatWord> sentence) => Opener(sentence);
+
+    /// <summary>Where what somebody is said to wish for begins: "since nan died he would love a befriender"; -1 where nothing is.</summary>
+    public static int WishesFrom(List<ChatWord> sentence)
+    {
+        for (var i = sentence.Count - 1; i > 0; i--)
+        {
+            if (IsOneOf(sentence[i - 1].Text, "wants needs needed") && i > 1 && sentence[i - 2].EndsClause && sentence[i].Text != "to")
+                return i;
+            if (IsOneOf(sentence[i - 1].Text, "love like want wants wanting need needs needing needed after wanted with for")
+                && IsOneOf(sentence[i].Text, "a an some somewhere someone somebody help support advice")
+                && (!IsOneOf(sentence[i - 1].Text, "love like with for after") || (i > 1 && IsOneOf(sentence[i - 2].Text, "would d do looking hoping asking id hed shed theyd is"))))
+                return i + 1;
+        }
+
+        return -1;
+    }
+
     private static bool IsAboutAService(List<ChatWord> words, int from, bool toTheBot)
     {
         var about = words.Skip(from).ToList();
@@ -63,8 +83,9 @@ internal static class QuestionShape
         var form = about.Exists(w => ChatFiller.IsForm(w.Stem) && !ChatFiller.IsFiller(w));
         var content = about.Where(w => !ChatFiller.IsFiller(w)).ToList();
         var place = HasPlace(about);
-        var talk = about.Count(w => _ourTalk.Contains(w.Text));
-        var doings = about.Count(w => _ourDoings.Contains(w.Text));
+        var told = Told(about);
+        var talk = about.Where((w, i) => !told[i]).Count(w => _ourTalk.Contains(w.Text));
+        var doings = about.Where((w, i) => !told[i]).Count(w => _ourDoings.Contains(w.Text));
         if (content.Count == 0)
             return false;
         var score = (2 * Math.Min(sure, 2)) + (place ? 2 : 0) + (form ? 1 : 0) + (words.Exists(w => w.IsAsked) ? 0.5 : 0) - (2.5 * talk) - (1.5 * doings) - (IsOurs(about) ? 2 : 0);
@@ -93,12 +114,21 @@ internal static class QuestionShape
                 && !phrases.Any(p => p.Start <= i && i < p.Start + p.Length)).Count();
     }
 
+    /// <summary>Which words stand inside a phrase that the directory knows: in "lost her job" nobody has lost a key.</summary>
+    private static bool[] Told(List<ChatWord> words)
+    {
+        var told = new bool[words.Count];
+        foreach (var phrase in new PhraseFinder([Synonyms.BuiltIn]).Find(new QuestionWords(words)).Where(p => p.Length > 1))
+            told.AsSpan(phrase.Start, phrase.Length).Fill(true);
+        return told;
+    }
+
     private static bool HasPlace(List<ChatWord> words)
     {
         for (var i = 0; i < words.Count; i++)
         {
             var text = words[i].Text;
-            if (PostcodeAreas.IsDistrict(text) && text.Length >= 2)
+            if (Postcode.IsDistrict(text) && text.Length >= 2)
                 return true;
             if (UkPlaces.Knows(text) && !UkPlaces.IsAlsoAWord(text))
                 return true;

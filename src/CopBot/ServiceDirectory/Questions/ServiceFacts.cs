@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CopBot.ServiceDirectory.Reading;
 using NodaTime;
 
 namespace CopBot.ServiceDirectory.Questions;
@@ -96,22 +97,10 @@ internal sealed class ServiceFacts
     /// <summary>The district and sector of a postcode, folded: "m33" and "m334"; empty where it is none.</summary>
     public static (string District, string Sector) Outward(string postcode)
     {
-        Span<char> signs = stackalloc char[8];
-        var length = 0;
-        foreach (var c in postcode)
-        {
-            if (char.IsAsciiLetterOrDigit(c))
-            {
-                if (length == signs.Length)
-                    return ("", "");
-                signs[length++] = char.ToLowerInvariant(c);
-            }
-        }
-
-        var all = signs[..length];
-        if (length >= 5 && char.IsAsciiDigit(all[^3]) && char.IsAsciiLetter(all[^2]) && char.IsAsciiLetter(all[^1]) && PostcodeAreas.IsDistrict(all[..^3]))
-            return (all[..^3].ToString(), all[..^2].ToString());
-        return PostcodeAreas.IsDistrict(all) ? (all.ToString(), "") : ("", "");
+        if (Postcode.Read(postcode) is not { } read)
+            return ("", "");
+        var district = read.District.ToLowerInvariant();
+        return (district, read.IsWhole ? $"{district}{read.Inward[0]}" : "");
     }
 
     private static bool SaysItIsClosed(string description) => _closing.Any(c => description.Contains(c, StringComparison.OrdinalIgnoreCase));
@@ -199,36 +188,4 @@ internal sealed class ServiceFacts
         Add(Audiences.Parents, "parent parents mums mum dads dad mothers fathers families");
         return words.ToFrozenDictionary(StringComparer.Ordinal);
     }
-}
-
-/// <summary>Royal Mail's postcode areas: which letters a district may begin with.</summary>
-internal static class PostcodeAreas
-{
-    private static readonly FrozenSet<string> _areas = (
-        "ab al b ba bb bd bh bl bn br bs bt ca cb cf ch cm co cr ct cv cw da dd de dg dh dl dn dt dy e ec eh en ex fk fy g gl gu gy ha hd hg "
-        + "hp hr hs hu hx ig im ip iv ka kt kw ky l la ld le ll ln ls lu m me mk ml n ne ng nn np nr nw ol ox pa pe ph pl po pr rg rh rm s sa "
-        + "se sg sk sl sm sn so sp sr ss st sw sy ta td tf tn tq tr ts tw ub w wa wc wd wf wn wr ws wv yo ze").Split(' ').ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup = _areas.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    /// <summary>True for the outward half of a postcode in small letters: "m33", "ec1a".</summary>
-    public static bool IsDistrict(ReadOnlySpan<char> text)
-    {
-        var letters = 0;
-        while (letters < text.Length && char.IsAsciiLetterLower(text[letters]))
-            letters++;
-        if (letters is 0 or > 2 || !_lookup.Contains(text[..letters]))
-            return false;
-        var rest = text[letters..];
-        return rest.Length switch
-        {
-            1 => char.IsAsciiDigit(rest[0]),
-            2 => char.IsAsciiDigit(rest[0]) && char.IsAsciiLetterOrDigit(rest[1]),
-            _ => false,
-        };
-    }
-
-    /// <summary>True for the inward half: "4we".</summary>
-    public static bool IsInward(ReadOnlySpan<char> text) =>
-        text.Length == 3 && char.IsAsciiDigit(text[0]) && char.IsAsciiLetter(text[1]) && char.IsAsciiLetter(text[2]);
 }

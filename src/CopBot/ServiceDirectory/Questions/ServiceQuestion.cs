@@ -64,6 +64,12 @@ internal sealed record AskedConcept(string Written, ImmutableArray<string> Words
     /// <summary>Told of the person rather than asked for: behind "for", "who" and the like.</summary>
     public bool IsStory { get; init; }
 
+    /// <summary>An everyday verb, adjective or adverb: it tells more of what is sought, and names nothing by itself.</summary>
+    public bool IsTelling { get; init; }
+
+    /// <summary>It stands right beside another word that carries meaning, so that both may be one name: "piano tuner".</summary>
+    public bool IsBeside { get; init; }
+
     /// <summary>Another way to say the one before it, or a second choice: "dial a ride or a minibus".</summary>
     public bool IsOr { get; init; }
 }

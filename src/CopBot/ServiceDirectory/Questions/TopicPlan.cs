@@ -15,6 +15,9 @@ internal sealed class TopicPlan
     private const double ProminentIsWorth = 0.1;
     private const double MainIsWorth = 0.1;
     private const double Half = 0.5;
+    private const double MostWithoutSubject = 0.55;
+    private const double UnknownCounts = 0.5;
+    private const double LiteralIsWorth = 0.5;
     private const double MostOfStory = 0.45;
     private const double LeastOfRarity = 0.4;
     private const double OfLongerWords = 0.8;
@@ -42,7 +45,7 @@ internal sealed class TopicPlan
         {
             var concept = question.Concepts[i];
             plan._concepts.Add(concept);
-            List<Saying> sayings = [new([.. concept.Words.Select(PorterStem.Of)], 1), .. concept.Sayings];
+            List<Saying> sayings = [new([.. concept.Words.Select(PorterStem.Of)], IsOfEverything(concept) ? LiteralIsWorth : 1), .. concept.Sayings];
             if (concept.Words is [var word])
                 AddLike(word, concept.IsKnown, scope.Vocabulary, sayings);
             else
@@ -70,7 +73,8 @@ internal sealed class TopicPlan
 
         var hasSubject = _concepts.Exists(c => c.Kind == ConceptKind.Subject && !c.IsStory);
         var hasMore = _concepts.Exists(c => c.Kind != ConceptKind.Form);
-        _weights = Weights(having, scope.Count, c => Counts(c, hasSubject, hasMore, StoryCounts, AudienceCounts, FormCounts), MostOfStory);
+        var hasKnown = _concepts.Exists(c => c is { Kind: ConceptKind.Subject, IsStory: false, IsKnown: true });
+        _weights = Weights(having, scope.Count, c => Counts(c, hasSubject, hasMore, StoryCounts, AudienceCounts, FormCounts) * (hasKnown && IsUnknown(c) ? UnknownCounts : 1), MostOfStory);
         _ranks = Weights(having, scope.Count, c => Counts(c, hasSubject, hasMore, StoryRanks, AudienceRanks, FormRanks), 1);
         var subjects = Enumerable.Range(0, having.Length).Where(c => _concepts[c] is { Kind: ConceptKind.Subject, IsStory: false, IsOr: false }).ToList();
         _main = subjects.Count > 1 ? subjects.MaxBy(c => _weights[c]) : -1;
@@ -85,7 +89,24 @@ internal sealed class TopicPlan
         var isItsName = false;
         for (var c = 0; c < _concepts.Count; c++)
             isItsName |= _concepts[c] is { Kind: ConceptKind.Subject, IsStory: false } && strength[c] >= Prominent;
-        return Weighed(worth, _weights) + (isItsName ? ProminentIsWorth : 0) - (_main >= 0 && worth[_main] < Half ? MainIsWorth : 0);
+        var confidence = Weighed(worth, _weights) + (isItsName ? ProminentIsWorth : 0) - (_main >= 0 && worth[_main] < Half ? MainIsWorth : 0);
+        return IsAboutSubject(worth) ? confidence : Math.Min(confidence, MostWithoutSubject);
+    }
+
+    /// <summary>False where it has nothing of what was asked for but what is only near it: for whom and what is told make no answer.</summary>
+    private bool IsAboutSubject(ReadOnlySpan<double> worth)
+    {
+        var hasSubject = false;
+        for (var c = 0; c < _concepts.Count; c++)
+        {
+            if (_concepts[c] is not { Kind: ConceptKind.Subject, IsStory: false })
+                continue;
+            if (worth[c] >= Half)
+                return true;
+            hasSubject = true;
+        }
+
+        return !hasSubject;
     }
 
     /// <summary>The same, by how prominently it says so, and with the story around it.</summary>
@@ -106,6 +127,10 @@ internal sealed class TopicPlan
 
         return weights;
     }
+
+    /// <summary>A word that is none of the directory's: beside one that is, it may be part of the tale. It still ranks those that have it.</summary>
+    private static bool IsUnknown(AskedConcept concept) =>
+        concept is { Kind: ConceptKind.Subject, IsKnown: false, IsBeside: false, Words: [var word] } && !Synonyms.BuiltIn.HasWord(PorterStem.Of(word));
 
     private static double Counts(AskedConcept concept, bool hasSubject, bool hasMore, double story, double audience, double form) => concept.Kind switch
     {
@@ -156,6 +181,9 @@ internal sealed class TopicPlan
                 sayings.AddRange(known.Select(s => s with { Worth = s.Worth * OfSlips }));
         }
     }
+
+    /// <summary>Charities write that they work for somebody's benefit; who asks about benefits means money.</summary>
+    private static bool IsOfEverything(AskedConcept concept) => concept.Words is ["benefit" or "benefits"];
 
     /// <summary>"food bank" is "foodbank".</summary>
     private static void AddJoined(IReadOnlyList<string> words, Vocabulary vocabulary, List<Saying> sayings)

@@ -11,10 +11,10 @@ internal sealed partial class HoursSentence(string sentence, int given)
     private const int StoryLength = 8;
 
     private readonly List<HoursWord> _words = HoursWords.Cut(sentence);
-    private readonly List<Unit> _units = [];
+    private readonly List<OpenDays> _units = [];
     private readonly List<string> _conditions = [];
-    private Unit? _open;
-    private List<Span> _openTimes = [];
+    private OpenDays? _open;
+    private List<OpenSpan> _openTimes = [];
     private int _at;
     private bool _strange;
     private int _strangeBefore;
@@ -63,7 +63,7 @@ internal sealed partial class HoursSentence(string sentence, int given)
                 break;
             case HoursWordKind.AllHours:
                 _at++;
-                Join(_open ?? new Unit(given == 0 ? HoursWords.AllDays : given), [Span.AllDay]);
+                Join(_open ?? new OpenDays(given == 0 ? HoursWords.AllDays : given), [OpenSpan.AllDay]);
                 break;
             case HoursWordKind.Except:
                 TakeExcept();
@@ -115,7 +115,7 @@ internal sealed partial class HoursSentence(string sentence, int given)
             _strange = true;
     }
 
-    private void Join(Unit unit, IEnumerable<Span> times)
+    private void Join(OpenDays unit, IEnumerable<OpenSpan> times)
     {
         unit.Times.AddRange(times);
         _units.Add(unit);
@@ -178,9 +178,9 @@ internal sealed partial class HoursSentence(string sentence, int given)
     }
 
     // Null, and the sentence strange, where it is no list of days.
-    private Unit? ReadDays()
+    private OpenDays? ReadDays()
     {
-        var unit = new Unit(0);
+        var unit = new OpenDays(0);
         while (true)
         {
             if (Word is { Kind: HoursWordKind.EveryOther })
@@ -244,9 +244,9 @@ internal sealed partial class HoursSentence(string sentence, int given)
         }
     }
 
-    private List<Span> ReadTimes()
+    private List<OpenSpan> ReadTimes()
     {
-        var times = new List<Span>();
+        var times = new List<OpenSpan>();
         while (true)
         {
             var before = _at;
@@ -273,7 +273,7 @@ internal sealed partial class HoursSentence(string sentence, int given)
         }
     }
 
-    private Span? ReadSpan()
+    private OpenSpan? ReadSpan()
     {
         var until = Word is { Kind: HoursWordKind.Until };
         var between = Word is { Kind: HoursWordKind.Between };
@@ -283,17 +283,17 @@ internal sealed partial class HoursSentence(string sentence, int given)
             return null;
         _at++;
         if (until)
-            return Clocks.At(first) is { } end ? new Span(null, end) : null;
+            return Clocks.At(first) is { } end ? new OpenSpan(null, end) : null;
         var joined = Word is { Kind: HoursWordKind.Dash or HoursWordKind.Until } || (between && Word is { Kind: HoursWordKind.Separator });
         if (joined && Peek(1) is { Kind: HoursWordKind.Clock, Clock: { } last })
         {
             _at += 2;
             var read = Clocks.Between(first, last, LaterInTheDay());
             Guessed |= read is { Guessed: true };
-            return read is null ? null : new Span(read.Opens, read.Closes);
+            return read is null ? null : new OpenSpan(read.Opens, read.Closes);
         }
 
-        return !between && Clocks.At(first) is { } only ? new Span(only, null) : null;
+        return !between && Clocks.At(first) is { } only ? new OpenSpan(only, null) : null;
     }
 
     private bool? LaterInTheDay() => _open?.Parts is [var part, ..]
@@ -308,7 +308,7 @@ internal sealed partial class HoursSentence(string sentence, int given)
         if (_openTimes.Count == 0)
             return;
         if (given != 0)
-            Join(new Unit(given), _openTimes);
+            Join(new OpenDays(given), _openTimes);
         else
             _strange = true;
     }
@@ -336,50 +336,4 @@ internal sealed partial class HoursSentence(string sentence, int given)
         + @"|year|years|yrs?|ages?|aged|old|olds|under|over|months?|jan(uary)?|feb(ruary)?|march|april|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?|(19|20)\d\d)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex TurnsRound();
-
-    /// <summary>Opening and closing time; one may be unknown.</summary>
-    private sealed record Span(TimeOnly? Opens, TimeOnly? Closes)
-    {
-        public static Span AllDay { get; } = new(TimeOnly.MinValue, HoursText.EndOfDay);
-    }
-
-    private sealed class Unit(int days)
-    {
-        public int Days { get; set; } = days;
-
-        public List<int> Nths { get; } = [];
-
-        public int Interval { get; set; } = 1;
-
-        public bool SaysMonth { get; set; }
-
-        public bool MayBeFortnightly { get; set; }
-
-        public bool IsOpenEnd { get; set; }
-
-        public List<Span> Times { get; } = [];
-
-        public List<string> Conditions { get; } = [];
-
-        public List<string> Parts { get; } = [];
-
-        public bool IsWeekly => Nths.Count == 0;
-
-        public IEnumerable<Schedule> Schedules()
-        {
-            if (Days == 0)
-                yield break;
-            var schedule = new Schedule
-            {
-                Freq = IsWeekly ? ScheduleFrequency.Weekly : ScheduleFrequency.Monthly,
-                Interval = Interval,
-                ByDay = HoursText.ByDay(Days, Nths),
-                Description = string.Join(", ", IsOpenEnd ? [.. Parts, .. Conditions] : Conditions),
-            };
-            if (IsOpenEnd)
-                yield return schedule;
-            foreach (var span in Times)
-                yield return schedule with { OpensAt = span.Opens, ClosesAt = span.Closes };
-        }
-    }
 }

@@ -11,18 +11,22 @@ namespace CopBot.ServiceDirectory.Reading;
 /// <param name="District">The part before the space: "ST1".</param>
 internal sealed partial record Postcode(string Text, string District)
 {
-    // royalmail.com: the 124 areas, with the Crown dependencies and Overseas Territories' own form left out.
+    private const int InwardLength = 3;
+
+    // royalmail.com: the areas, the Crown dependencies' among them; the Overseas Territories have a form of their own.
     private static readonly FrozenSet<string> _areas =
         ("AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS "
             + "HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM "
             + "SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE")
-        .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup = _areas.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>What stands behind the space: "3EJ"; empty for a district alone.</summary>
+    public string Inward => IsWhole ? Text[^InwardLength..] : "";
 
     /// <summary>True for a whole postcode, false for a district.</summary>
     public bool IsWhole => Text.Length > District.Length;
-
-    /// <summary>The letters: "ST".</summary>
-    public string Area => District[..(District.Length > 1 && char.IsAsciiLetter(District[1]) ? 2 : 1)];
 
     /// <summary>Reads a text that is one postcode or one district and nothing else. Null where it is none.</summary>
     public static Postcode? Read(string text)
@@ -30,42 +34,49 @@ internal sealed partial record Postcode(string Text, string District)
         var packed = new string([.. text.Where(c => !char.IsWhiteSpace(c) && c != '\u200B').Select(char.ToUpperInvariant)]);
         if (packed.Length is < 2 or > 8)
             return null;
-        if (Whole().Match(packed) is { Success: true } whole)
-            return Of(whole.Groups["out"].Value, whole.Groups["in"].Value);
-        return Outward().IsMatch(packed) ? Of(packed, "") : null;
+        if (IsDistrict(packed))
+            return new Postcode(packed, packed);
+        return packed.Length > InwardLength && IsInward(packed.AsSpan(packed.Length - InwardLength)) && IsDistrict(packed.AsSpan(0, packed.Length - InwardLength))
+            ? new Postcode($"{packed[..^InwardLength]} {packed[^InwardLength..]}", packed[..^InwardLength])
+            : null;
     }
 
     /// <summary>The last whole postcode in an address; null where it has none.</summary>
-    public static Postcode? Find(string address)
+    public static Postcode? Find(string address) => Take(address, out _);
+
+    /// <summary>The last whole postcode in an address, and the address <paramref name="without"/> it.</summary>
+    public static Postcode? Take(string address, out string without)
     {
         foreach (Match match in Inside().Matches(address).Reverse())
         {
-            if (Of(match.Groups["out"].Value.ToUpperInvariant(), match.Groups["in"].Value.ToUpperInvariant()) is { } found)
+            if (Read(match.Value) is { IsWhole: true } found)
+            {
+                without = $"{address[..match.Index]} {address[(match.Index + match.Length)..]}";
                 return found;
+            }
         }
 
+        without = address;
         return null;
     }
 
-    public override string ToString() => Text;
-
-    private static Postcode? Of(string outward, string inward)
+    /// <summary>True for the part before the space, in small letters or capitals: "m33", "EC1A".</summary>
+    public static bool IsDistrict(ReadOnlySpan<char> text)
     {
-        var postcode = new Postcode(inward.Length == 0 ? outward : $"{outward} {inward}", outward);
-        return _areas.Contains(postcode.Area) ? postcode : null;
+        // gov.uk, Bulk Data Transfer: additional validation (the form of postcodes).
+        var letters = text.Length > 1 && char.IsAsciiLetter(text[1]) ? 2 : 1;
+        return text.Length - letters is 1 or 2 && _lookup.Contains(text[..letters]) && char.IsAsciiDigit(text[letters])
+            && (text.Length - letters == 1 || (char.IsAsciiLetterOrDigit(text[^1]) && !"ILOZ".Contains(char.ToUpperInvariant(text[^1]), StringComparison.Ordinal)));
     }
 
-    // gov.uk, Bulk Data Transfer: additional validation (the form of postcodes).
-    private const string OutwardForm = "[A-Z]{1,2}[0-9][0-9A-HJKMNP-Y]?";
+    /// <summary>True for the part behind the space: "4we".</summary>
+    public static bool IsInward(ReadOnlySpan<char> text) =>
+        text.Length == InwardLength && char.IsAsciiDigit(text[0]) && IsInwardLetter(text[1]) && IsInwardLetter(text[2]);
 
-    private const string InwardForm = "[0-9][ABD-HJLNP-UW-Z]{2}";
+    public override string ToString() => Text;
 
-    [GeneratedRegex($"^(?<out>{OutwardForm})(?<in>{InwardForm})$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
-    private static partial Regex Whole();
+    private static bool IsInwardLetter(char c) => char.IsAsciiLetter(c) && !"CIKMOV".Contains(char.ToUpperInvariant(c), StringComparison.Ordinal);
 
-    [GeneratedRegex($"^{OutwardForm}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
-    private static partial Regex Outward();
-
-    [GeneratedRegex($@"(?<![A-Za-z0-9])(?<out>{OutwardForm})\s*(?<in>{InwardForm})(?![A-Za-z0-9])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9])[A-Z]{1,2}[0-9][0-9A-Z]?\s*[0-9][A-Z]{2}(?![A-Za-z0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
     private static partial Regex Inside();
 }

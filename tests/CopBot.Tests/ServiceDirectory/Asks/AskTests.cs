@@ -1,5 +1,6 @@
 using CopBot.Conversation;
 using CopBot.ServiceDirectory.Asks;
+using CopBot.Tests.ServiceDirectory.Offers;
 using CopBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -134,6 +135,7 @@ public sealed class AskTests
         await using var house = await TestHouse.OpenAsync();
         var asked = Assert.Single(await house.SayAsync(house.Bryn, house.Group, "/ask"));
         Assert.StartsWith("What would you like to ask", asked.Text, StringComparison.Ordinal);
+        Assert.Contains("To ask without your own name, send /ask in our private chat instead.", asked.Text, StringComparison.Ordinal);
         var card = Assert.Single(await house.SayAsync(house.Bryn, house.Group, "Who has a gazebo?", replyTo: asked));
         Assert.Contains("asks: Who has a gazebo?", card.Text, StringComparison.Ordinal);
     }
@@ -143,7 +145,7 @@ public sealed class AskTests
     {
         await using var house = await TestHouse.OpenAsync();
         await house.SayAsync(house.Bryn, house.Group, "/who falconry lessons in Hanley");
-        await house.SayAsync(house.Dev, house.Group, "/who falconry lessons in Hanley");
+        await house.SayAsync(house.Dev, house.Group, "/who falconry in Hanley");
         Assert.DoesNotContain("falconry", Assert.Single(await house.SayAsync(house.Dev, house.Group, "/gaps")).Text, StringComparison.Ordinal);
         var gaps = Assert.Single(await house.SayPrivatelyAsync(house.Amara, "/gaps"));
         Assert.Contains("falconry", gaps.Text, StringComparison.Ordinal);
@@ -176,5 +178,50 @@ public sealed class AskTests
         Assert.Null(ask.Asker);
         Assert.Equal("a former member", ask.AskerName);
         Assert.Single(ask.Helpers);
+    }
+
+    // The tap is on a link: nobody in the group sees it, nor who asks then.
+    [Fact]
+    public async Task Ask_UnderAnAnswerInTheGroup_WithoutMyName_GivesNothingAwayThere()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var answer = Assert.Single(await house.SayAsync(house.Bryn, house.Group, "/who falconry lessons"));
+        Assert.Equal("Ask the group | Ask without my name", answer.Labels());
+        var before = house.Group.Messages.Count;
+        var how = Assert.Single(await house.FollowAsync(house.Ewa, answer, "Ask without my name"));
+        Assert.StartsWith("I can ask Family Support CoP:\n“falconry lessons”", how.Text, StringComparison.Ordinal);
+        Assert.Contains("people there may guess that it was you", how.Text, StringComparison.Ordinal);
+        Assert.Equal("With my name | Without my name", how.Labels());
+        Assert.Equal(before, house.Group.Messages.Count);
+        await house.PressAsync(house.Ewa, how, "Without my name");
+        var card = Assert.Single(house.Group.Messages.Skip(before));
+        Assert.StartsWith("Somebody in this group asks: falconry lessons", card.Text, StringComparison.Ordinal);
+
+        // The question is asked once, whichever way.
+        Assert.Contains("has this question already", (await house.PressAsync(house.Bryn, answer, "Ask the group")).Answer!.Text, StringComparison.Ordinal);
+        Assert.StartsWith("The group has this question already.", Assert.Single(await house.FollowAsync(house.Dev, answer, "Ask without my name")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Asks_InTheGroup_LeadToAskingWithoutAName()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.SayAsync(house.Ewa, house.Group, "/help");
+        var list = Assert.Single(await house.SayAsync(house.Dev, house.Group, "/asks"));
+        Assert.Equal("Ask without my name", list.Labels());
+        Assert.StartsWith("What would you like to ask the group?", Assert.Single(await house.FollowAsync(house.Ewa, list, "Ask without my name")).Text, StringComparison.Ordinal);
+        var how = Assert.Single(await house.SayPrivatelyAsync(house.Ewa, "Who supports victims of stalking?"));
+        await house.PressAsync(house.Ewa, how, "Without my name");
+        Assert.StartsWith("Somebody in this group asks: Who supports victims of stalking?", house.Group.Messages[^1].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ask without my name", Assert.Single(await house.SayPrivatelyAsync(house.Ewa, "/asks")).Labels(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AskWithoutAName_OfAnotherCommunity_IsRefused()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var answer = Assert.Single(await house.SayAsync(house.Bryn, house.Group, "/who falconry lessons"));
+        var stranger = house.World.AddPerson("Zed");
+        Assert.Equal("You are not in that community, so I cannot ask it for you.", Assert.Single(await house.FollowAsync(stranger, answer, "Ask without my name")).Text);
     }
 }

@@ -356,6 +356,46 @@ public sealed class ImportTests
         }
     }
 
+    [Fact]
+    public async Task Presses_DuringAnImport_AreAnsweredMeanwhile_AndDoNotHarmIt()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var old = await house.AddAsync("Debt advice", "Help with debts");
+        const int rows = 5000;
+        var card = await SendAsync(house, house.Amara, Many(rows));
+        var go = card.Buttons[0][0].Data!;
+        house.World.Press(house.Amara, card, "Import");
+        await UntilAsync(job => job is { State: ImportState.Applying, Applied: > 0 });
+
+        // The import's own buttons, pressed again; and somebody else who looks, asks, and changes a record.
+        var again = house.World.PressRaw(house.Amara, card.Chat, card.Id, go);
+        var undo = house.World.PressRaw(house.Amara, card.Chat, card.Id, go[..^3] + "1:0");
+        house.World.Say(house.Bryn, house.Group, "/who debt advice");
+        while (house.Group.Messages[^1] is not { From.IsBot: true })
+            await Task.Yield();
+        var flag = house.World.Press(house.Bryn, house.Group.Messages[^1], "Still right");
+        while (flag.Answer is null)
+            await Task.Yield();
+        var then = await JobAsync(house);
+        Assert.True(then is { State: ImportState.Applying, Applied: < rows }, $"{then.State}, {then.Applied}");
+        Assert.Contains("Debt advice", house.Group.Messages[^1].Text, StringComparison.Ordinal);
+        Assert.Equal("That is no longer possible here.", again.Answer?.Text);
+        Assert.Equal("That is no longer possible here.", undo.Answer?.Text);
+
+        await house.SettleAsync();
+        Assert.Contains("• 5,000 added", card.Text, StringComparison.Ordinal);
+        var all = await AllAsync(house);
+        Assert.Equal((rows + 1, rows + 1), (all.Count, all.Select(s => s.Name).Distinct().Count()));
+        Assert.Equal(house.Bryn.Id, all.Single(s => s.Id == old.Id).Checked?.By?.Value);
+
+        async Task UntilAsync(Func<ImportJob, bool> reached)
+        {
+            while (!reached(await JobAsync(house)))
+                await Task.Yield();
+        }
+    }
+
+
     private static string Many(int rows)
     {
         var text = new StringBuilder("name,organisation,telephone,postcode\n");
@@ -375,6 +415,8 @@ public sealed class ImportTests
     }
 
     private static Task<IReadOnlyList<Service>> AllAsync(TestHouse house) => house.ReadAsync(d => d.All(ServiceKinds.Services));
+    private static Task<ImportJob> JobAsync(TestHouse house) => house.ReadAsync(d => d.All(InterchangeKinds.Jobs).Single());
+
 
     private sealed class NoFiles(FileBrought answer) : IReadFiles
     {

@@ -302,4 +302,51 @@ public sealed class AssuranceTests
         await house.MoveClockAsync(TimeSpan.FromHours(hours));
         return [.. chat.Messages.Where(m => !before.Contains(m))];
     }
+
+    [Theory]
+    [InlineData("Closed for good")]
+    [InlineData("Closed for now")]
+    public async Task Closed_OnTheWay_LeadsOnToTheNext(string how)
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.OfferAsync(house.Bryn);
+        await house.OfferAsync(house.Bryn, BabyBank);
+        var asked = Assert.Single(await LaterAsync(house, house.Bryn, 90));
+        await house.PressAsync(house.Bryn, asked, "Go through them");
+        await house.PressAsync(house.Bryn, asked, "Closed");
+        await house.PressAsync(house.Bryn, asked, how);
+        if (how == "Closed for now")
+            asked = Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "Back in May"));
+        Assert.Contains("Next to check (1) ›", asked.Labels(), StringComparison.Ordinal);
+        Assert.Equal(how == "Closed for now", asked.Labels().Contains("All of it is right now", StringComparison.Ordinal));
+        await house.PressAsync(house.Bryn, asked, "Next to check (1) ›");
+        Assert.StartsWith("Is all of this still right?\n\nBaby bank", asked.Text, StringComparison.Ordinal);
+    }
+
+    // The index counts days of UTC; the community's own may be one before or after.
+    [Theory]
+    [InlineData("Pacific/Kiritimati", 14)]
+    [InlineData("Pacific/Pago_Pago", -11)]
+    [InlineData("Europe/London", 1)]
+    public async Task Due_InWhateverZone_IsDueOnTheCommunitysOwnDay(string zone, int ahead)
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.SayPrivatelyAsync(house.Amara, "/help");
+        var midnight = new DateTimeOffset(2026, 8, 26, 0, 0, 0, TimeSpan.FromHours(ahead)).ToUniversalTime();
+        for (var minutes = -1; minutes <= 1; minutes += 2)
+        {
+            await house.AddAsync($"Checked {minutes}", "Help", s => s with { Checked = new ServiceCheck(new PersonId(house.Amara.Id), "Amara", midnight.AddMinutes(minutes)) });
+            await house.AddAsync($"Assured {minutes}", "Help", s => s with { AssuredDate = new NodaTime.LocalDate(2026, 8, minutes < 0 ? 25 : 26) });
+        }
+
+        await house.AddAsync("Ended", "Help", s => s with { Status = ServiceStatus.Defunct, AssuredDate = new NodaTime.LocalDate(2020, 1, 1) });
+        var community = house.Services.GetRequiredService<IScenes>();
+        var names = await house.ReadAsync(store =>
+        {
+            var of = community.Community(community.CommunityOf(new ChatId(house.Group.Id))!.Value)! with { Zone = zone };
+            var noon = new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.FromHours(ahead)).ToUniversalTime();
+            return house.Services.GetRequiredService<CopBot.ServiceDirectory.Assurance.DueChecks>().In(of, noon).Select(s => s.Name).ToList();
+        });
+        Assert.Equal(["Checked -1", "Assured -1"], names);
+    }
 }

@@ -1,4 +1,5 @@
 using CopBot.Playground.Worlds;
+using CopBot.ServiceDirectory;
 using CopBot.Tests.Support;
 
 namespace CopBot.Tests.ServiceDirectory.Offers;
@@ -354,5 +355,79 @@ public sealed class OfferTests
     {
         await house.MoveClockAsync(later);
         await house.NightAsync();
+    }
+
+    [Fact]
+    public async Task Cancel_InAForm_SaysThatItStays_AndHowToThrowItAway()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.SayPrivatelyAsync(house.Bryn, Forms.DebtAdvice);
+        var said = Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "/cancel"));
+        Assert.Equal("All right, I stop asking. What you told me about Debt advice is not in the directory. I keep it for 7 days in case you want to go on; nobody else sees it.", said.Text);
+        Assert.Equal("Go on with it | Throw it away", said.Labels());
+        Assert.StartsWith("I am not sure what you mean.", Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "01782 000001")).Text, StringComparison.Ordinal);
+        await house.PressAsync(house.Bryn, said, "Throw it away");
+        Assert.StartsWith("Thrown away.", said.Text, StringComparison.Ordinal);
+        Assert.Empty(await house.ReadDraftsAsync(d => d.Of(new CopBot.Conversation.PersonId(house.Bryn.Id))));
+    }
+
+    [Fact]
+    public async Task Cancel_InAForm_CanBeGoneOnWith()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.SayPrivatelyAsync(house.Bryn, Forms.DebtAdvice);
+        var said = Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "/cancel"));
+        await house.PressAsync(house.Bryn, said, "Go on with it");
+        Assert.StartsWith("How to refer (5 of 16)", said.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cancel_InAChange_LeavesNothingBehind()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var saved = await house.OfferAsync(house.Bryn);
+        await house.PressAsync(house.Bryn, saved, "Change");
+        var menu = house.World.PrivateChat(house.Bryn).Messages[^1];
+        await house.PressAsync(house.Bryn, menu, "Phone");
+        Assert.Equal("All right, that is cancelled. Nothing was changed.", Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "/cancel")).Text);
+        Assert.DoesNotContain(await house.ReadDraftsAsync(d => d.Of(new CopBot.Conversation.PersonId(house.Bryn.Id))), d => d.IsChange && d.SavedAs is null);
+    }
+
+    [Fact]
+    public async Task HowToAttend_IsShown()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.AddAsync("Talking helps", "Counselling for adults", s => s with { Schedules = [new Schedule { AttendingType = "online" }, new Schedule { AttendingType = "home_visit" }] });
+        var answer = Assert.Single(await house.SayAsync(house.Bryn, house.Group, "/who counselling"));
+        Assert.Contains("online, home visit", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("How to attend: online, home visit", (await house.PressAsync(house.Bryn, answer, "Details")).Said[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Card_SaysPricesAndAgesOnce()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.AddAsync("Stay and play", "Toys and songs for toddlers", s => s with
+        {
+            EligibilityDescription = "Anyone aged 16 or over",
+            MinimumAge = 16,
+            CostOptions = [new CostOption(1.5m) { AmountDescription = "a family" }, new CostOption(2m) { AmountDescription = "two" }],
+        });
+        var answer = Assert.Single(await house.SayAsync(house.Bryn, house.Group, "/who stay and play"));
+        Assert.Contains("Anyone aged 16 or over · £1.50 a family; £2 two", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ended_IsListedForThoseWhoSteer()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.AddAsync("Old club", "Chess", s => s with { Status = ServiceStatus.Defunct });
+        var list = Assert.Single(await house.SayPrivatelyAsync(house.Amara, "/services"));
+        Assert.Equal("Ended (1)", list.Labels());
+        await house.AddAsync("Debt advice", "Help with debts");
+        Assert.DoesNotContain("Ended", Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "/services")).Labels(), StringComparison.Ordinal);
+        list = Assert.Single(await house.SayPrivatelyAsync(house.Amara, "/services"));
+        await house.PressAsync(house.Amara, list, "Ended (1)");
+        Assert.StartsWith("Ended or taken off the list\n1. Old club · Potteries Help (closed)", list.Text, StringComparison.Ordinal);
     }
 }

@@ -49,6 +49,15 @@ public sealed class FindingTests
     }
 
     [Fact]
+    public void Subject_ThatIsOnlyNear_IsNoAnswer_HoweverWellTheRestFits()
+    {
+        Add("Adults together", "Company and walks for adults who are lonely");
+        Assert.Empty(Ask("support for stammering adults").Fits);
+        Add("Dance school", "Lessons in dancing for children, for the benefit of all");
+        Assert.Empty(Ask("benefits for children").Fits);
+    }
+
+    [Fact]
     public void Age_FiltersWhereTheRecordKnows_AndIsSaidWhereItDoesNot()
     {
         Add("Youth counselling", "Counselling", s => s with { MinimumAge = 11, MaximumAge = 18 });

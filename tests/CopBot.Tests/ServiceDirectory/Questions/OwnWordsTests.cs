@@ -77,6 +77,15 @@ public sealed class OwnWordsTests
     }
 
     [Fact]
+    public async Task Synonym_MeansAllThatIsSaidForItsMeaning()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.AddAsync("Money matters", "Help with debt, bailiffs and bills");
+        await house.SayAsync(house.Amara, house.Group, "/synonym boracic = debt advice");
+        Assert.Contains("Money matters", (await house.SayAsync(house.Bryn, house.Group, "/who boracic"))[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Area_MakesWhatServesTheWholeCountForItsParts()
     {
         await using var house = await TestHouse.OpenAsync();

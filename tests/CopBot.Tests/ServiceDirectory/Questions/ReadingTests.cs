@@ -47,7 +47,24 @@ public sealed class ReadingTests
     [InlineData("youth club for 11-16 year olds", 11, 16)]
     [InlineData("youth club ages 11 to 16", 11, 16)]
     [InlineData("lad 17 needs a hostel", 17, 17)]
+    [InlineData("got a young man, 22, drinking heavily", 22, 22)]
+    [InlineData("toddler group for a two year old", 2, 2)]
     public void Age_IsRead(string text, int? from, int? to) => Assert.Equal(new AskedAge(from, to), Read(text).Age);
+
+    [Theory]
+    [InlineData("She has just left prison, who helps with housing?", "housing")]
+    [InlineData("couple on the rocks, anyone know of relationship counselling?", "relationship counselling")]
+    [InlineData("grandad is lost since nan died, would love a befriender", "befriender")]
+    [InlineData("somewhere for newly arrived asylum seekers", "asylum seekers")]
+    [InlineData("my lad has autism, who can help?", "autism")]
+    public void WhatIsTold_IsTheStoryOfWhatIsAsked(string text, string asked) =>
+        Assert.Equal([asked], Read(text).Concepts.Where(c => c is { Kind: ConceptKind.Subject, IsStory: false }).Select(c => c.Written));
+
+    [Theory]
+    [InlineData("can anyone help someone who's lost her job and can't pay the rent", true)]
+    [InlineData("has anyone lost a key?", false)]
+    [InlineData("who lost their job lot of cakes at the meeting?", false)]
+    public void Talk_InAGroup_IsToldApart(string text, bool asks) => Assert.Equal(asks, QuestionReader.AsksForAService(text, toTheBot: false));
 
     [Fact]
     public void WhenAtWhatCostAndHow_AreRead()
