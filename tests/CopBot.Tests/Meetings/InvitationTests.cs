@@ -138,7 +138,7 @@ public sealed class InvitationTests
         var card = await house.NewMeetingAsync();
         await house.PressAsync(house.Bryn, card, "Maybe");
         var list = Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "/meetings"));
-        Assert.Contains("1. Tue 1 December 2026, 10:00–12:00: Family Support CoP\n     You said: maybe.\n2. Tue 5 January 2027, 10:00–12:00: Family Support CoP\n     You have not answered.", list.Text, StringComparison.Ordinal);
+        Assert.Contains("1. Tue 1 December 2026, 10:00–12:00: Family Support CoP\nYou said: maybe.\n2. Tue 5 January 2027, 10:00–12:00: Family Support CoP\nYou have not answered.", list.Text, StringComparison.Ordinal);
         await house.PressAsync(house.Bryn, list, "2");
         await house.PressAsync(house.Bryn, list, "Going");
         Assert.Contains("Tue 5 January 2027", list.Text, StringComparison.Ordinal);

@@ -21,9 +21,10 @@ internal static class ChangeTexts
 
     public static Html WhyCancel(Meeting meeting) => $"Cancel <b>{meeting.Title}</b>, {MeetingTexts.When(meeting)}? Reply with the reason in a few words, which people will read; or tap Without a reason.";
 
-    public static Html Now(PlanPart part, Meeting meeting)
-    {
-        var now = part switch
+    public static Html Now(PlanPart part, Meeting meeting) => Said(part, meeting) is { Length: > 0 } now ? (Html)$"{SetupTexts.Label(part)} now: {now}" : Html.Empty;
+
+    private static string Said(PlanPart part, Meeting meeting) =>
+        part switch
         {
             PlanPart.Title => meeting.Title,
             PlanPart.When => MeetingTexts.When(meeting),
@@ -34,8 +35,6 @@ internal static class ChangeTexts
             PlanPart.Places => meeting.Details.Places?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "no limit",
             PlanPart.Reminders => meeting.Details.Reminders.IsEmpty ? "none" : SetupTexts.Leads(meeting.Details) + " before",
         };
-        return now.Length == 0 ? Html.Empty : (Html)$"{SetupTexts.Label(part)} now: {now}";
-    }
 
     public static string Yes(Plan plan) => plan.Changing is null ? "Cancel the meeting" : "Yes, change it";
 
@@ -77,8 +76,7 @@ internal static class ChangeTexts
             return $"<b>{meeting.Title}</b>\nNow: {MeetingTexts.When(meeting)}\nNew: {TimeTexts.ReadBack(written)}";
         }
 
-        var changed = meeting with { Details = plan.Details };
-        var words = Now(part, changed);
-        return Html.Lines($"<b>{meeting.Title}</b>, {MeetingTexts.When(meeting)}", words.IsEmpty ? (Html)$"{SetupTexts.Label(part)}: nothing" : (Html)$"New – {words}");
+        var words = Said(part, meeting with { Details = plan.Details });
+        return $"<b>{meeting.Title}</b>, {MeetingTexts.When(meeting)}\n{SetupTexts.Label(part)}: {(words.Length > 0 ? words : "nothing")}";
     }
 }

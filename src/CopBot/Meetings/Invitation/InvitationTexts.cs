@@ -119,7 +119,7 @@ internal static class InvitationTexts
 
     public static Html NeedsLength => $"Please write it in at most {Attendee.LongestNeeds} characters.";
 
-    public static Html NeedsKept => $"Thank you. I have told nobody but the facilitators.";
+    public static Html NeedsKept => $"Thank you. Facilitators alone can see it.";
 
     public static Html NeedsDropped => $"Taken back.";
 
@@ -131,13 +131,13 @@ internal static class InvitationTexts
     {
         var answer = !showsMine ? "" : mine?.Rsvp switch
         {
-            Rsvp.Going => "\n     You are going.",
-            Rsvp.Maybe => "\n     You said: maybe.",
-            Rsvp.Cant => "\n     You can’t come.",
-            Rsvp.Waiting => "\n     You are on the waiting list.",
-            _ => "\n     You have not answered.",
+            Rsvp.Going => "\nYou are going.",
+            Rsvp.Maybe => "\nYou said: maybe.",
+            Rsvp.Cant => "\nYou can’t come.",
+            Rsvp.Waiting => "\nYou are on the waiting list.",
+            _ => "\nYou have not answered.",
         };
-        return Html.Of($"{number}. {MeetingTexts.When(meeting)}: {meeting.Title}{answer}");
+        return $"{number}. {MeetingTexts.When(meeting)}: {meeting.Title}<i>{answer}</i>";
     }
 
     private static Html Who(Meeting meeting, IReadOnlyList<Attendee> attendees)

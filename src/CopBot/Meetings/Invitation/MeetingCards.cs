@@ -57,8 +57,9 @@ internal sealed class MeetingCards(MeetingStore store, IEnumerable<IMeetingLines
         Button Button(Rsvp rsvp)
         {
             var count = attendees.Count(a => a.Rsvp == rsvp);
-            var isMine = mine?.Rsvp == rsvp || (rsvp == Rsvp.Going && mine?.Rsvp == Rsvp.Waiting);
-            return new PressButton($"{(isMine ? "✓ " : "")}{InvitationTexts.Label(rsvp)}{(count > 0 ? $" {count}" : "")}", new AnswerInvite(meeting.Id, rsvp));
+            if (rsvp == Rsvp.Going && mine?.Rsvp == Rsvp.Waiting)
+                return new PressButton(mine.OfferedUntil is null ? "✓ Waiting" : "Take the place", new AnswerInvite(meeting.Id, rsvp));
+            return new PressButton($"{(mine?.Rsvp == rsvp ? "✓ " : "")}{InvitationTexts.Label(rsvp)}{(count > 0 ? $" {count}" : "")}", new AnswerInvite(meeting.Id, rsvp));
         }
     }
 }

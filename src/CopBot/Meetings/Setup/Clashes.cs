@@ -16,7 +16,8 @@ internal sealed class Clashes(MeetingStore store)
             return [];
         var zone = scene.Community.Zone;
         var dates = time.Repeat is { } repeat ? repeat.Occurrences(time.Start, Looked) : [time.Start];
-        var notes = dates.Select(d => BankHolidays.On(d.Date, Nation.EnglandAndWales)).OfType<BankHoliday>().Take(Shown).Select(SetupTexts.Holiday).ToList();
+        var notes = plan.Details is { OnlineLink.Length: 0, Venue: { Address.Length: 0, Name: var name } } && ReadPart.IsOnlineAlone(name) ? new List<string> { SetupTexts.LinkIsMissing } : [];
+        notes.AddRange(dates.Select(d => BankHolidays.On(d.Date, Nation.EnglandAndWales)).OfType<BankHoliday>().Take(Shown).Select(SetupTexts.Holiday));
         var series = plan.Of is { } changed ? store.Get(changed)?.Series : null;
         var others = store.SeriesOf(plan.Community).Where(s => s.Id != series && !s.IsCancelled).ToList();
         var clashes = dates.SelectMany(date =>

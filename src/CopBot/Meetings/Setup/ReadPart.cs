@@ -121,8 +121,7 @@ internal static class ReadPart
             words = string.Join(' ', words.Split(' ').Where(w => Link(w) is null)).Trim(' ', ',', '-', '–');
         }
 
-        var isOnlineAlone = words.Length == 0 || words.ToUpperInvariant() is "ONLINE" or "ON ZOOM" or "ZOOM" or "TEAMS" or "ON TEAMS";
-        if (isOnlineAlone)
+        if (words.Length == 0 || IsOnlineAlone(words))
             return details with { Venue = link is null ? new Venue(words) : null };
         var comma = words.IndexOf(',', StringComparison.Ordinal);
         return details with
@@ -130,6 +129,9 @@ internal static class ReadPart
             Venue = (comma < 0 ? new Venue(words) : new Venue(words[..comma].Trim(), words[(comma + 1)..].Trim())) with { Access = details.Venue?.Access ?? "" },
         };
     }
+
+    /// <summary>"online", and no more.</summary>
+    public static bool IsOnlineAlone(string words) => words.ToUpperInvariant() is "ONLINE" or "ON ZOOM" or "ZOOM" or "TEAMS" or "ON TEAMS";
 
     private static string? Link(string word) =>
         Uri.TryCreate(word.Trim('<', '>', '(', ')', ',', '.'), UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" && uri.Host.Contains('.', StringComparison.Ordinal)

@@ -36,6 +36,8 @@ internal static class SetupTexts
 
     public static string NoEnd(int minutes) => $"No end was given, so I took {Length(minutes)}.";
 
+    public static string LinkIsMissing => "It is online, and the link is still missing. You can add it with Online link.";
+
     public static string Holiday(BankHoliday holiday) => $"{TimeTexts.Date(holiday.Date)} is a bank holiday ({holiday.Name}).";
 
     public static string Clash(string title, LocalDateTime start) => $"“{title}” is at the same time, on {TimeTexts.Date(start.Date)} at {TimeTexts.Time(start.TimeOfDay)}.";
