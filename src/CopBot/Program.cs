@@ -14,6 +14,7 @@ using CopBot.ServiceDirectory;
 using CopBot.ServiceDirectory.Asks;
 using CopBot.Storage;
 using CopBot.Transport;
+using CopBot.Web;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CopBot;
@@ -39,5 +40,6 @@ internal static class Program
         .AddHelp()
         .AddPrivacy()
         .AddHouse()
+        .AddWeb()
         .AddTransport();
 }
