@@ -3,6 +3,7 @@ using CopBot.Dispatch;
 using CopBot.Help;
 using CopBot.Hosting;
 using CopBot.Meetings;
+using CopBot.Meetings.Calendars;
 using CopBot.Meetings.Feedback;
 using CopBot.Meetings.Notes;
 using CopBot.Meetings.WhoCame;
@@ -37,6 +38,7 @@ internal static class Program
         .AddNotes()
         .AddWhoCame()
         .AddFeedback()
+        .AddCalendars()
         .AddHelp()
         .AddPrivacy()
         .AddHouse()
