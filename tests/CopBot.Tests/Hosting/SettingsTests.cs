@@ -33,11 +33,11 @@ public sealed class SettingsTests
     [InlineData("Community:QuietHours:From=8pm", "Community:QuietHours:From is \"8pm\", which is not a time of day; write")]
     [InlineData("Community:QuietHours:Until=25:00", "Community:QuietHours:Until is \"25:00\", which is not a time of day; write")]
     [InlineData("Resources:FetchTitles=yes", "Resources:FetchTitles is \"yes\", but it can only be true or false; write true")]
-    [InlineData("Http:Url=bot.example.org", "Http:Url is \"bot.example.org\", but must be the public https address")]
-    [InlineData("Http:Url=http://bot.example.org/", "Http:Url is \"http://bot.example.org/\", but must be the public https address")]
-    [InlineData("Http:Url=https://bot.example.org/?a=b", "Http:Url must end after the host or a path; write https://bot.example.org/ instead")]
-    [InlineData("Http:Url=https://bot.example.org/ Http:Listen=https://127.0.0.1:8444", "Http:Listen is \"https://127.0.0.1:8444\" but must be an http address of this machine; use")]
-    [InlineData("Http:Url=https://bot.example.org/ Http:Listen=http://198.51.100.7:8444", "Http:Listen is \"http://198.51.100.7:8444\" but must be")]
+    [InlineData("Telegram:Token=1:a Http:Url=bot.example.org", "Http:Url is \"bot.example.org\", but must be the public https address")]
+    [InlineData("Telegram:Token=1:a Http:Url=http://bot.example.org/", "Http:Url is \"http://bot.example.org/\", but must be the public https address")]
+    [InlineData("Telegram:Token=1:a Http:Url=https://bot.example.org/?a=b", "Http:Url must end after the host or a path; write https://bot.example.org/ instead")]
+    [InlineData("Telegram:Token=1:a Http:Url=https://bot.example.org/ Http:Listen=https://127.0.0.1:8444", "Http:Listen is \"https://127.0.0.1:8444\" but must be an http address of this machine; use")]
+    [InlineData("Telegram:Token=1:a Http:Url=https://bot.example.org/ Http:Listen=http://198.51.100.7:8444", "Http:Listen is \"http://198.51.100.7:8444\" but must be")]
     [InlineData(
         "Http:Url=https://bot.example.org/ Http:Listen=http://0.0.0.0:8443 Telegram:Webhook:Url=https://bot.example.org/telegram Telegram:Webhook:Secret=s",
         "Http:Listen and Telegram:Webhook:Listen both have the port 8443; write another one for Http:Listen, such as http://0.0.0.0:8444")]

@@ -1,15 +1,19 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
+using CopBot.Conversation;
+using CopBot.Hosting;
 using CopBot.Meetings;
 using CopBot.Meetings.Calendars;
-using CopBot.Playground.Worlds;
-using CopBot.Tests.ServiceDirectory;
 using CopBot.Tests.ServiceDirectory.Offers;
 using CopBot.Tests.Support;
 using CopBot.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using static CopBot.Tests.Meetings.Calendars.Plans;
+using Message = CopBot.Playground.Worlds.Message;
 
 namespace CopBot.Tests.Meetings.Calendars;
 
@@ -147,6 +151,19 @@ public sealed class SubscriptionTests
         await house.RestartAsync();
         Assert.Equal(secret, await SecretAsync(house));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(house, secret));
+    }
+
+    [Fact]
+    public async Task APortThatIsTaken_StopsTheStartWithOneSentence()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var listen = $"http://{taken.LocalEndpoint}";
+        var listener = new WebListener([], Options.Create(new HttpOptions { Url = Public, Listen = listen }), NullLogger<WebListener>.Instance);
+        var fault = await Assert.ThrowsAsync<OptionsValidationException>(() => listener.StartAsync(TestContext.Current.CancellationToken));
+        var sentence = CommandLine.Sentence(fault)!;
+        Assert.StartsWith($"Http:Listen is {listen}, but CopBot cannot listen there (", sentence, StringComparison.Ordinal);
+        Assert.EndsWith("); close the program that does, or write another port.", sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,12 +1,15 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using CopBot.Meetings;
 using CopBot.Meetings.Calendars;
+using CopBot.Tests.Support;
 using static CopBot.Tests.Meetings.Calendars.Plans;
 
 namespace CopBot.Tests.Meetings.Calendars;
 
 /// <summary>The lines themselves.</summary>
-public sealed class WriteCalendarTests
+public sealed class WriteCalendarTests(ITestOutputHelper output)
 {
     [Fact]
     public void ASeries_ReadsLikeThis()
@@ -136,6 +139,21 @@ public sealed class WriteCalendarTests
     [Fact]
     public void AZoneThatIsNoLongerKnown_IsWrittenAsUtc() =>
         Assert.Contains("DTSTART:20261201T100000Z\r\n", Write(Plan(Series(null, "2026-12-01T10:00", "Mars/Olympus").With())), StringComparison.Ordinal);
+
+    [Fact]
+    public void ALargeCalendar_IsWrittenInGoodTime()
+    {
+        var plan = Plan(Enumerable.Range(1, 20).Select(n =>
+        {
+            var series = Series("FREQ=WEEKLY;BYDAY=TU", "2026-12-01T10:00", id: n, details: new MeetingDetails($"Meeting {n}") { Venue = new Venue("Dudson Centre", "Hope Street") });
+            return series.With([.. series.Repeat!.Occurrences(series.Start, 50).Select((at, i) => series.Date(at.ToString("uuuu-MM-dd'T'HH:mm", CultureInfo.InvariantCulture), i + 1) with { Start = at.PlusMinutes(i % 5 == 0 ? 30 : 0) })]);
+        }));
+        WriteCalendar.Write(plan);
+        var clock = Stopwatch.StartNew();
+        var bytes = WriteCalendar.Write(plan);
+        output.Report($"20 series with 50 dates each, one in five moved: {bytes.Length / 1024} KB in {clock.Elapsed.TotalMilliseconds:F0} ms");
+        Assert.InRange(bytes.Length, 50_000, 500_000);
+    }
 
     private static string Write(CalendarPlan plan) => Encoding.UTF8.GetString(WriteCalendar.Write(plan));
 }
