@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace CopBot.Meetings.Calendars;
 
 /// <summary>Lines of an iCalendar stream (RFC 5545, 3.1).</summary>
