@@ -3,6 +3,7 @@ using CopBot.Dispatch;
 using CopBot.Help;
 using CopBot.Hosting;
 using CopBot.Meetings;
+using CopBot.Meetings.Calendars;
 using CopBot.Meetings.Feedback;
 using CopBot.Meetings.Notes;
 using CopBot.Meetings.WhoCame;
@@ -14,6 +15,7 @@ using CopBot.ServiceDirectory;
 using CopBot.ServiceDirectory.Asks;
 using CopBot.Storage;
 using CopBot.Transport;
+using CopBot.Web;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CopBot;
@@ -36,8 +38,10 @@ internal static class Program
         .AddNotes()
         .AddWhoCame()
         .AddFeedback()
+        .AddCalendars()
         .AddHelp()
         .AddPrivacy()
         .AddHouse()
+        .AddWeb()
         .AddTransport();
 }

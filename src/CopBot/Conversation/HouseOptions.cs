@@ -42,3 +42,18 @@ internal sealed class ResourceOptions
     /// <summary>Whether the page behind a link that came without a title is read for one.</summary>
     public bool FetchTitles { get; set; } = true;
 }
+
+/// <summary>What the bot serves to programs such as calendars; section <c>Http</c>.</summary>
+internal sealed class HttpOptions
+{
+    /// <summary><c>Http:Url</c>: the public https address below which it is reached. Default empty: nothing is served.</summary>
+    public string Url { get; set; } = "";
+
+    /// <summary><c>Http:Listen</c>: the http address on this machine that the reverse proxy behind Url passes requests on to.</summary>
+    public string Listen { get; set; } = "http://127.0.0.1:8444";
+
+    public bool IsOn => Url.Length > 0;
+
+    /// <summary>The public address of something in a folder, such as <c>https://bot.example.org/calendar/…</c>.</summary>
+    public string AddressOf(string folder, string rest) => $"{Url.TrimEnd('/')}/{folder}/{rest}";
+}

@@ -30,6 +30,7 @@ internal static class CheckSettings
         TimeZone(configuration["Community:TimeZone"]);
         Playground(configuration["Playground:Url"]);
         CheckEvery(configuration["Directory:CheckEvery"]);
+        Listen(configuration);
     }
 
     /// <summary>The address of the playground.</summary>
@@ -73,6 +74,18 @@ internal static class CheckSettings
     {
         if (days is not null && int.Parse(days, CultureInfo.InvariantCulture) is < 7 or > 3650)
             throw new SettingException($"Directory:CheckEvery is {days}; write a number of days from 7 to 3650, such as 90.");
+    }
+
+    // Each is a door of its own.
+    private static void Listen(IConfigurationRoot configuration)
+    {
+        if (string.IsNullOrEmpty(configuration["Http:Url"]) || string.IsNullOrEmpty(configuration["Telegram:Webhook:Url"]))
+            return;
+        var (http, webhook) = (ListenOf("Http:Listen"), ListenOf("Telegram:Webhook:Listen"));
+        if (http is not null && webhook is not null && http.Port == webhook.Port && http.Port != 0)
+            throw new SettingException($"Http:Listen and Telegram:Webhook:Listen both have the port {http.Port}; write another one for Http:Listen, such as {http.Scheme}://{http.Host}:{http.Port + 1}.");
+
+        Uri? ListenOf(string key) => Uri.TryCreate(configuration[key] ?? Known[key].Example, UriKind.Absolute, out var address) ? address : null;
     }
 
     private static void Playground(string? url)

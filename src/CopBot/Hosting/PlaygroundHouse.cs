@@ -56,6 +56,7 @@ internal sealed class PlaygroundHouse(PlaygroundServer server, IConfiguration se
             ["Telegram:Token"] = server.Token,
             ["Telegram:ApiUrl"] = server.Url,
             ["Telegram:Webhook:Url"] = "",
+            ["Http:Url"] = "",
             ["Telegram:Limits:PerSecond"] = "0",
             ["Telegram:Limits:PerChatPerSecond"] = "0",
             ["Telegram:Limits:PerGroupPerMinute"] = "0",

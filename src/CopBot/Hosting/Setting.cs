@@ -30,6 +30,8 @@ internal sealed record Setting(string Key, SettingKind Kind, string Example, str
         new("Telegram:Limits:PerSecond", SettingKind.Number, "30", "Messages a second in all; 0 is no limit. Telegram allows about 30."),
         new("Telegram:Limits:PerChatPerSecond", SettingKind.Number, "1", "Messages a second in one chat; 0 is no limit. Telegram allows about 1."),
         new("Telegram:Limits:PerGroupPerMinute", SettingKind.Number, "20", "Messages a minute in one group; 0 is no limit. Telegram allows about 20."),
+        new("Http:Url", SettingKind.Text, "", "The public https address below which calendar apps reach CopBot. Empty: it serves none, and /calendar gives files."),
+        new("Http:Listen", SettingKind.Text, "http://127.0.0.1:8444", "Where the reverse proxy behind Http:Url reaches CopBot."),
         new("Storage:Path", SettingKind.Text, "data", "The folder for CopBot's data, made where it is missing. One CopBot a folder."),
         new("Storage:Backup:Folder", SettingKind.Text, "", "Where nightly backups go. Empty: the folder backups in Storage:Path; another disk is better."),
         new("Storage:Backup:At", SettingKind.TimeOfDay, "03:15", "When the nightly backup is made, in Community:TimeZone."),

@@ -19,17 +19,17 @@ public class RoomTests
         {
             foreach (var other in Features.Where(f => f != one))
                 pairs.Add(one, other);
-            foreach (var inner in new[] { "Transport", "Dispatch", "Outbox", "Scheduling", "Hosting" })
+            foreach (var inner in new[] { "Transport", "Dispatch", "Outbox", "Scheduling", "Hosting", "Web" })
                 pairs.Add(one, inner);
         }
 
-        foreach (var room in new[] { "Conversation", "Papers", "Time", "Search", "Storage", "Outbox", "Scheduling", "Dispatch", "Transport" })
+        foreach (var room in new[] { "Conversation", "Papers", "Time", "Search", "Storage", "Outbox", "Scheduling", "Dispatch", "Transport", "Web" })
         {
             foreach (var feature in Features)
                 pairs.Add(room, feature);
         }
 
-        foreach (var other in new[] { "Storage", "Outbox", "Dispatch", "Transport", "Scheduling", "Search", "Time", "Hosting" })
+        foreach (var other in new[] { "Storage", "Outbox", "Dispatch", "Transport", "Scheduling", "Search", "Time", "Hosting", "Web" })
             pairs.Add("Conversation", other);
         foreach (var other in new[] { "Conversation", "Storage", "Outbox", "Dispatch", "Transport", "Scheduling", "Time", "Hosting" })
             pairs.Add("Search", other);
@@ -37,6 +37,8 @@ public class RoomTests
             pairs.Add("Time", other);
         foreach (var other in new[] { "Conversation", "Outbox", "Dispatch", "Transport", "Scheduling", "Hosting" })
             pairs.Add("Storage", other);
+        foreach (var other in new[] { "Storage", "Outbox", "Dispatch", "Transport", "Scheduling", "Time", "Hosting" })
+            pairs.Add("Web", other);
         pairs.Add("Outbox", "Dispatch");
         pairs.Add("Outbox", "Transport");
         pairs.Add("Dispatch", "Transport");

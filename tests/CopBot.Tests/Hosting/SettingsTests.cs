@@ -33,6 +33,14 @@ public sealed class SettingsTests
     [InlineData("Community:QuietHours:From=8pm", "Community:QuietHours:From is \"8pm\", which is not a time of day; write")]
     [InlineData("Community:QuietHours:Until=25:00", "Community:QuietHours:Until is \"25:00\", which is not a time of day; write")]
     [InlineData("Resources:FetchTitles=yes", "Resources:FetchTitles is \"yes\", but it can only be true or false; write true")]
+    [InlineData("Telegram:Token=1:a Http:Url=bot.example.org", "Http:Url is \"bot.example.org\", but must be the public https address")]
+    [InlineData("Telegram:Token=1:a Http:Url=http://bot.example.org/", "Http:Url is \"http://bot.example.org/\", but must be the public https address")]
+    [InlineData("Telegram:Token=1:a Http:Url=https://bot.example.org/?a=b", "Http:Url must end after the host or a path; write https://bot.example.org/ instead")]
+    [InlineData("Telegram:Token=1:a Http:Url=https://bot.example.org/ Http:Listen=https://127.0.0.1:8444", "Http:Listen is \"https://127.0.0.1:8444\" but must be an http address of this machine; use")]
+    [InlineData("Telegram:Token=1:a Http:Url=https://bot.example.org/ Http:Listen=http://198.51.100.7:8444", "Http:Listen is \"http://198.51.100.7:8444\" but must be")]
+    [InlineData(
+        "Http:Url=https://bot.example.org/ Http:Listen=http://0.0.0.0:8443 Telegram:Webhook:Url=https://bot.example.org/telegram Telegram:Webhook:Secret=s",
+        "Http:Listen and Telegram:Webhook:Listen both have the port 8443; write another one for Http:Listen, such as http://0.0.0.0:8444")]
     [InlineData("Telegram:Tokn=1", "Telegram:Tokn is not a setting of CopBot; write Telegram:Token")]
     [InlineData("Operator:Shoe=44", "Operator:Shoe is not a setting of CopBot; take it out; appsettings.example.json has all the keys")]
     public async Task WrongValue_StopsTheStartWithOneSentence(string settings, string sentence)
@@ -77,6 +85,7 @@ public sealed class SettingsTests
         Assert.Equivalent(Of<CommunityOptions>(told), Of<CommunityOptions>(host), strict: true);
         Assert.Equivalent(Of<OperatorOptions>(told), Of<OperatorOptions>(host), strict: true);
         Assert.Equivalent(Of<ResourceOptions>(told), Of<ResourceOptions>(host), strict: true);
+        Assert.Equivalent(Of<HttpOptions>(told), Of<HttpOptions>(host), strict: true);
 
         static T Of<T>(Microsoft.Extensions.Hosting.IHost host)
             where T : class => host.Services.GetRequiredService<IOptions<T>>().Value;
