@@ -3,9 +3,12 @@ using CopBot.Dispatch;
 using CopBot.Help;
 using CopBot.Hosting;
 using CopBot.Meetings;
+using CopBot.Meetings.Actions;
+using CopBot.Meetings.Agendas;
 using CopBot.Meetings.Calendars;
 using CopBot.Meetings.Feedback;
 using CopBot.Meetings.Notes;
+using CopBot.Meetings.Rota;
 using CopBot.Meetings.WhoCame;
 using CopBot.Outbox;
 using CopBot.Privacy;
@@ -35,6 +38,9 @@ internal static class Program
         .AddServiceDirectory()
         .AddAsks()
         .AddMeetings()
+        .AddAgendas()
+        .AddRota()
+        .AddActions()
         .AddNotes()
         .AddWhoCame()
         .AddFeedback()

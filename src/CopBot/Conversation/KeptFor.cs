@@ -30,6 +30,9 @@ internal static class KeptFor
     /// <summary>That somebody was asked to check services; for as long they are not asked again.</summary>
     public static readonly TimeSpan AskedToCheck = TimeSpan.FromDays(7);
 
+    /// <summary>An action that was dropped, so that it can be brought back.</summary>
+    public static readonly TimeSpan DroppedAction = TimeSpan.FromDays(7);
+
     /// <summary>An import of services, so that it can be undone; or one on which nobody has decided.</summary>
     public static readonly TimeSpan Import = TimeSpan.FromDays(1);
 

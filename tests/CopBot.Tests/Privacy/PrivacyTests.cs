@@ -85,7 +85,8 @@ public sealed class PrivacyTests
         Assert.Equal(family.Ben.Id.Value, document.RootElement.GetProperty("person").GetInt64());
         var kinds = document.RootElement.GetProperty("held").EnumerateArray().Select(h => h.GetProperty("kind").GetString()).ToList();
         string[] expected = ["you", "roles", "shared", "useful", "questions", "open questions", "waiting command", "set aside", "cards",
-            "vouches", "checks", "flags", "changes", "asked to check", "forms", "asked", "helped"];
+            "vouches", "checks", "flags", "changes", "asked to check", "forms", "asked", "helped",
+            "agenda", "turns", "declined turns", "takes turns", "actions", "noted actions"];
         Assert.Equal(expected.Order(), kinds.Order());
         Assert.Contains("I broke here", json, StringComparison.Ordinal);
         foreach (var other in new[] { family.Ann, family.Cleo })
@@ -165,6 +166,8 @@ public sealed class PrivacyTests
         Assert.Contains("pendingChecks", traces);
         Assert.Contains("checkers", traces);
         Assert.Contains("asks", traces);
+        foreach (var kind in new[] { "agendaItems", "rotaTurns", "rotaWilling", "actions" })
+            Assert.Contains(kind, traces);
 
         var question = (await family.Ben.Says("/forgetme")).Only();
         Assert.StartsWith("Done. I have forgotten you.", (await family.Ben.Presses(question, "Yes, erase it")).Message().Text, StringComparison.Ordinal);

@@ -1,4 +1,8 @@
 using CopBot.Conversation;
+using CopBot.Meetings;
+using CopBot.Meetings.Actions;
+using CopBot.Meetings.Agendas;
+using CopBot.Meetings.Rota;
 using CopBot.Resources;
 using CopBot.ServiceDirectory;
 using CopBot.ServiceDirectory.Asks;
@@ -43,6 +47,17 @@ internal static class PrivacyTranscript
         await ben.SaysIn(family.Group, "/join");
         await ServicesAndQuestionsAsync(family);
 
+        // On the agenda, on the rota, and with something to do.
+        await ann.Presses((await ann.SaysIn(family.Group, "/newmeeting Tea, first Tuesday of every month 10am–12pm at the hall")).Single(s => s.Buttons.Count > 0), "Create");
+        await ben.SaysIn(family.Group, "/agenda Biscuits 5 min");
+        var rota = (await ben.SaysIn(family.Group, "/rota")).Only();
+        await ben.Presses(rota, rota.Buttons.First(b => b.Label.StartsWith("I'll facilitate", StringComparison.Ordinal)).Label);
+        var second = (await ben.Presses((await ben.Presses(rota, "2")).Message(), "I'll take notes")).Message();
+        await ben.Presses(second, "I can't take notes");
+        await ben.Presses((await ben.Presses(rota, "Who takes turns")).Message(), "Notes: count me in");
+        await ben.Presses((await ben.SaysIn(family.Group, "/action bring biscuits by Friday")).Single(s => s.Kind == "card"), "Done");
+        await cleo.SaysIn(family.Group, $"/action {ben.Person.Name} to open the door");
+
         // A message that breaks a handler; one of Ann's that quotes Ben breaks, too.
         await parlour.TakeAsync(new Untranslatable("broken by " + ben.Id)
         {
@@ -86,7 +101,7 @@ internal static class PrivacyTranscript
 
     /// <summary>The rooms that this goes through.</summary>
     public static IServiceCollection AddAll(this IServiceCollection services) => services
-        .AddTrouble().AddResources().AddServiceDirectory().AddAsks().AddSingleton(Options.Create(new DirectoryOptions()));
+        .AddTrouble().AddResources().AddServiceDirectory().AddAsks().AddMeetings().AddAgendas().AddRota().AddActions().AddSingleton(Options.Create(new DirectoryOptions()));
 
     /// <summary>A room with a command that throws and one that posts a live card.</summary>
     public static IServiceCollection AddTrouble(this IServiceCollection services) =>
