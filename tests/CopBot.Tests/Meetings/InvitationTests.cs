@@ -1,5 +1,4 @@
 using CopBot.Meetings;
-using CopBot.Playground.Worlds;
 using CopBot.Tests.Support;
 
 namespace CopBot.Tests.Meetings;

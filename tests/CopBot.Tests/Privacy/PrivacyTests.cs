@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using CopBot.Conversation;
 using CopBot.Privacy;
-using CopBot.Resources;
 using CopBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

@@ -1,7 +1,6 @@
 using CopBot.Conversation;
 using CopBot.Meetings;
 using CopBot.Meetings.Calendars;
-using CopBot.Tests.ServiceDirectory.Offers;
 using CopBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using static CopBot.Tests.Meetings.Calendars.Plans;

@@ -2,7 +2,6 @@ using System.Text;
 using CopBot.Meetings;
 using CopBot.Meetings.Calendars;
 using CopBot.Tests.Support;
-using CopBot.Time;
 using NodaTime;
 using static CopBot.Tests.Meetings.Calendars.Plans;
 using LocalTime = CopBot.Time.LocalTime;

@@ -5,7 +5,6 @@ using CopBot.Conversation;
 using CopBot.Hosting;
 using CopBot.Meetings;
 using CopBot.Meetings.Calendars;
-using CopBot.Tests.ServiceDirectory.Offers;
 using CopBot.Tests.Support;
 using CopBot.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +30,7 @@ public sealed class SubscriptionTests
         await house.AddAsync(Series("FREQ=MONTHLY;BYDAY=1TU", "2026-12-01T10:00"));
         var said = Assert.Single(await house.SayAsync(house.Bryn, house.Group, "/calendar"));
         Assert.EndsWith("Or subscribe: then every change comes into your calendar by itself.", said.Text, StringComparison.Ordinal);
-        Assert.Equal("Next meeting | All meetings / Subscribe", said.Labels());
+        Assert.Equal("Next meeting | All meetings | Subscribe", said.Labels());
         Assert.DoesNotContain(Public, house.Transcript(house.Group), StringComparison.Ordinal);
 
         var shown = Assert.Single(await house.FollowAsync(house.Bryn, said, "Subscribe"));
@@ -129,7 +128,7 @@ public sealed class SubscriptionTests
         var old = await SecretAsync(house);
         var uid = await UidAsync(house, old);
         var shown = Assert.Single(await house.SayPrivatelyAsync(house.Amara, "/calendar"));
-        Assert.Equal("Next meeting | All meetings / Open my calendar app | Google Calendar / New address", shown.Labels());
+        Assert.Equal("Next meeting | All meetings | Open my calendar app | Google Calendar | New address", shown.Labels());
         var sure = Assert.Single((await house.PressAsync(house.Amara, shown, "New address")).Said);
         Assert.StartsWith("Make a new calendar address for Family Support CoP? The old one stops at once", sure.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(house, old));
