@@ -73,6 +73,12 @@ public class RoomTests
             .Check(House);
 
     [Fact]
+    public void Pictures_NeverLookAtTheMachinesFonts() =>
+        Types().That().ResideInNamespaceMatching(@"^CopBot\.Pictures(\..+)?$")
+            .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(@"^SkiaSharp$").And().HaveName("SKFontManager"))
+            .Check(House);
+
+    [Fact]
     public void Types_AreSealedOrAbstractOrStatic() =>
         Classes().That().ResideInNamespaceMatching(@"^CopBot(\..+)?$").And().AreNotAbstract().And().DoNotHaveNameContaining("<")
             .Should().BeSealed()
