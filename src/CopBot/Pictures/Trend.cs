@@ -109,7 +109,7 @@ file static class DrawTrend
         if (line.Width > slot - 6)
             line = draft.Type.Line(text, size * (slot - 6) / line.Width, isBold: true);
         var area = new Area(middle - (line.Width / 2), y, line.Width, line.Height);
-        draft.Add(new Box(new Area(area.X - 3, area.Y + 4, area.Width + 6, area.Height - 6), Ink.Paper, Ink.Paper, 4));
+        draft.Add(new Box(new Area(area.X - 2, area.Y + 6, area.Width + 4, area.Height - 15), Ink.Paper, Ink.Paper, 4));
         draft.Put(line, area.X, y, Ink.Dark, Ink.Paper);
     }
 

@@ -18,7 +18,7 @@ public sealed class SendPictureTests
         byte[] png = [];
         Place here = default;
         var script = new Script();
-        script.Commands["attendance"] = _ => Reply.Of(new RunErrand(new ScriptErrand(1)));
+        script.Commands["drawing"] = _ => Reply.Of(new RunErrand(new ScriptErrand(1)));
         script.Errand = async (_, stop) =>
         {
             png = await maker!.DrawAsync(picture, stop);
@@ -30,7 +30,7 @@ public sealed class SendPictureTests
         maker = house.Services.GetRequiredService<PictureMaker>();
         here = new Place(new ChatId(house.Group.Id));
 
-        var said = Assert.Single(await house.SayAsync(house.Bryn, house.Group, "/attendance"));
+        var said = Assert.Single(await house.SayAsync(house.Bryn, house.Group, "/drawing"));
         Assert.Equal(FileKind.Photo, said.File!.Kind);
         Assert.Equal(Draft.Width, said.File.Width);
         Assert.Equal(png.Length, said.File.Size);
