@@ -11,6 +11,7 @@ using CopBot.Meetings.Notes;
 using CopBot.Meetings.Rota;
 using CopBot.Meetings.WhoCame;
 using CopBot.Outbox;
+using CopBot.Pictures;
 using CopBot.Privacy;
 using CopBot.Resources;
 using CopBot.Scheduling;
@@ -33,6 +34,7 @@ internal static class Program
         .AddScheduling()
         .AddOutbox()
         .AddDispatch()
+        .AddPictures()
         .AddCommunities()
         .AddResources()
         .AddServiceDirectory()

@@ -11,6 +11,10 @@ switch (args)
         MessageBenchmark.Run();
         await ImportBenchmark.Run();
         await MeetingsBenchmark.Run();
+        PictureBenchmark.Run();
+        return 0;
+    case ["pictures"]:
+        PictureBenchmark.Run();
         return 0;
     case ["messages"]:
         MessageBenchmark.Run();
@@ -43,6 +47,6 @@ switch (args)
             int.Parse(resources, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("usage: CopBot.Benchmarks [meetings | search | storage | import | messages | answers [QUESTION] | directory | seed FOLDER FIRST_PERSON PEOPLE RESOURCES]");
+        Console.Error.WriteLine("usage: CopBot.Benchmarks [meetings | pictures | search | storage | import | messages | answers [QUESTION] | directory | seed FOLDER FIRST_PERSON PEOPLE RESOURCES]");
         return 2;
 }

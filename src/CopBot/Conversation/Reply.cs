@@ -84,6 +84,20 @@ internal sealed record SendFile(string Name, ReadOnlyMemory<byte> Content, Html 
     public ForLibrary? Library { get; init; }
 }
 
+/// <summary>
+/// Sends a picture made by the bot: a PNG of at most 10 MB (core.telegram.org/bots/api#sendphoto). <paramref name="Caption"/> says in
+/// words what it shows, in at most 1,024 visible units; where the chat takes no pictures, it is sent alone.
+/// </summary>
+internal sealed record SendPicture(string Name, ReadOnlyMemory<byte> Png, Html Caption) : Effect
+{
+    public Place? Where { get; init; }
+
+    public Promise Promise { get; init; } = Promise.AtLeastOnce;
+
+    /// <summary>Arrives without a sound.</summary>
+    public bool Silently { get; init; }
+}
+
 /// <summary>What the library is to know of a file that the bot makes. <paramref name="By"/> is who had it made.</summary>
 internal sealed record ForLibrary(CommunityId Community, string Title, string Note, PersonId By, string ByName)
 {

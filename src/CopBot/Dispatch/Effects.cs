@@ -43,6 +43,9 @@ internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda ag
             case (SendFile file, _):
                 Add(file, scene);
                 break;
+            case (SendPicture picture, _):
+                Add(picture, scene);
+                break;
             case (SendKept kept, _):
                 Add(kept, scene);
                 break;
@@ -169,6 +172,18 @@ internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda ag
             ReplyTo = ReplyTo(file.Where, scene),
             Library = file.Library,
         });
+    }
+
+    private void Add(SendPicture picture, Scene scene)
+    {
+        var place = picture.Where ?? scene.Place;
+        outbox.Add(
+            new PictureParcel(place.Chat, place.Topic, picture.Name, picture.Png.ToArray(), First(picture.Caption, HtmlSplitting.CaptionLimit).Markup)
+            {
+                ReplyTo = ReplyTo(picture.Where, scene),
+                Silently = picture.Silently || Silently(picture.Where, scene),
+            },
+            picture.Promise);
     }
 
     private void Add(SendKept kept, Scene scene)

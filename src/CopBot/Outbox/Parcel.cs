@@ -16,6 +16,7 @@ namespace CopBot.Outbox;
 [JsonDerivedType(typeof(CardParcel), "card")]
 [JsonDerivedType(typeof(CardEditParcel), "cardedit")]
 [JsonDerivedType(typeof(FileParcel), "file")]
+[JsonDerivedType(typeof(PictureParcel), "picture")]
 [JsonDerivedType(typeof(VenueParcel), "venue")]
 [JsonDerivedType(typeof(KeptFileParcel), "kept")]
 [JsonDerivedType(typeof(PressAnswerParcel), "press")]
@@ -88,6 +89,17 @@ internal sealed record FileParcel(ChatId Chat, TopicId? Topic, string Name, byte
 
     /// <summary>As what the library keeps it once it is sent.</summary>
     public ForLibrary? Library { get; init; }
+}
+
+/// <summary>
+/// A picture made by the bot; <paramref name="Bytes"/> at most 10 MB (core.telegram.org/bots/api#sendphoto). Where it is refused, its
+/// caption goes alone.
+/// </summary>
+internal sealed record PictureParcel(ChatId Chat, TopicId? Topic, string Name, byte[] Bytes, string Caption) : ChatParcel(Chat)
+{
+    public MessageId? ReplyTo { get; init; }
+
+    public bool Silently { get; init; }
 }
 
 /// <summary>A place on a map (core.telegram.org/bots/api#sendvenue).</summary>

@@ -343,6 +343,7 @@ internal sealed class Sender(
         TextParcel text => text with { ReplyTo = null },
         PlacedParcel card => card with { ReplyTo = null },
         FileParcel file => file with { ReplyTo = null },
+        PictureParcel picture => picture with { ReplyTo = null },
         VenueParcel venue => venue with { ReplyTo = null },
         EphemeralParcel { Otherwise: { } openly } whisper => whisper with { Otherwise = openly with { Chat = whisper.Chat, ReplyTo = null } },
         _ => parcel,

@@ -92,6 +92,8 @@ internal static partial class Outcomes
         LeaveParcel when code == 403 || HasAny(reason, _outOfReach) => new Outcome.Done(),
         // A 403 may only mean that ephemeral messages are not for this bot here.
         EphemeralParcel when !HasAny(reason, _outOfReach) => new Outcome.Refused(code, Clean(reason)),
+        // "Not enough rights to send photos" says nothing of text.
+        PictureParcel when !HasAny(reason, _outOfReach) => new Outcome.Refused(code, Clean(reason)),
         _ when code == 403 || HasAny(reason, _outOfReach) => new Outcome.OutOfReach(Clean(reason)),
         _ => new Outcome.Refused(code, Clean(reason)),
     };

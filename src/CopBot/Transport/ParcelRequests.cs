@@ -71,6 +71,24 @@ internal static class ParcelRequests
         ReplyParameters = ReplyTo(file.ReplyTo),
     });
 
+    public static Sending Of(PictureParcel picture) => new(new SendPhotoRequest
+    {
+        ChatId = picture.Chat.Value,
+        MessageThreadId = picture.Topic?.Value,
+        Photo = Tg.InputFile.FromStream(new MemoryStream(picture.Bytes, writable: false), picture.Name),
+        Caption = picture.Caption,
+        ParseMode = ParseMode.Html,
+        DisableNotification = picture.Silently,
+        ReplyParameters = ReplyTo(picture.ReplyTo),
+    });
+
+    /// <summary>What the picture says, for a chat that does not take it.</summary>
+    public static TextParcel WordsOf(PictureParcel picture) => new(picture.Chat, picture.Topic, new Content(picture.Caption, []))
+    {
+        ReplyTo = picture.ReplyTo,
+        Silently = picture.Silently,
+    };
+
     public static Sending Of(VenueParcel venue) => new(new SendVenueRequest
     {
         ChatId = venue.Chat.Value,

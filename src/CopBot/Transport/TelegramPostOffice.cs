@@ -46,6 +46,7 @@ internal sealed partial class TelegramPostOffice(TelegramLines lines, BotIdentit
         EditParcel edit => await EditAsync(edit, cancellationToken),
         EditEphemeralParcel edit => await CallAsync(edit, ParcelRequests.Of(edit, bot), cancellationToken),
         FileParcel file => await SendAsync(file, ParcelRequests.Of(file), cancellationToken),
+        PictureParcel picture => await SendPictureAsync(picture, cancellationToken),
         VenueParcel venue => await SendAsync(venue, ParcelRequests.Of(venue), cancellationToken),
         KeptFileParcel kept => await SendKeptAsync(kept, cancellationToken),
         PressAnswerParcel answer => await CallAsync(answer, ParcelRequests.Of(answer), cancellationToken),
@@ -82,6 +83,15 @@ internal sealed partial class TelegramPostOffice(TelegramLines lines, BotIdentit
             && RealKind().Match(reason) is { Success: true } real && SendKept.WayOf(real.Groups["kind"].Value) is { } realWay && realWay != way
                 ? await SendAsync(kept, ParcelRequests.Of(kept, realWay, bot), cancellationToken)
                 : outcome;
+    }
+
+    // Many groups forbid photos and not text; what a picture shows stands in its words, too.
+    private async Task<Outcome> SendPictureAsync(PictureParcel picture, CancellationToken cancellationToken)
+    {
+        var outcome = await SendAsync(picture, ParcelRequests.Of(picture), cancellationToken);
+        return outcome is Outcome.Refused && picture.Caption.Length > 0
+            ? await DeliverAsync(ParcelRequests.WordsOf(picture), cancellationToken)
+            : outcome;
     }
 
     private async Task<Outcome> SendAsync(ChatParcel parcel, IRequest<SentMessage> request, CancellationToken cancellationToken)

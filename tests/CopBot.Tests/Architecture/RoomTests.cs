@@ -39,6 +39,9 @@ public class RoomTests
             pairs.Add("Storage", other);
         foreach (var other in new[] { "Storage", "Outbox", "Dispatch", "Transport", "Scheduling", "Time", "Hosting" })
             pairs.Add("Web", other);
+        foreach (var other in Features.Concat(["Storage", "Outbox", "Dispatch", "Transport", "Scheduling", "Search", "Time", "Hosting", "Web"]))
+            pairs.Add("Pictures", other);
+        pairs.Add("Conversation", "Pictures");
         pairs.Add("Outbox", "Dispatch");
         pairs.Add("Outbox", "Transport");
         pairs.Add("Dispatch", "Transport");
@@ -62,9 +65,17 @@ public class RoomTests
     [InlineData("DocumentFormat.OpenXml", "Papers")]
     [InlineData("Quartz", "Scheduling")]
     [InlineData("Microsoft.Data.Sqlite", "Search")]
+    [InlineData("SkiaSharp", "Pictures")]
+    [InlineData("HarfBuzzSharp", "Pictures")]
     public void Library_IsNamedInItsRoomAlone(string library, string room) =>
         Types().That().ResideInNamespaceMatching(@"^CopBot(\..+)?$").And().DoNotResideInNamespaceMatching($@"^CopBot\.{room}(\..+)?$")
             .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching($@"^{library.Replace(".", @"\.")}(\..+)?$"))
+            .Check(House);
+
+    [Fact]
+    public void Pictures_NeverLookAtTheMachinesFonts() =>
+        Types().That().ResideInNamespaceMatching(@"^CopBot\.Pictures(\..+)?$")
+            .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(@"^SkiaSharp$").And().HaveName("SKFontManager"))
             .Check(House);
 
     [Fact]

@@ -297,6 +297,16 @@ public sealed class EffectsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task SendPicture_IsAReply_WithItsCaptionCutToWhatTelegramTakes()
+    {
+        var picture = await _desk.OneAsync<PictureParcel>(InGroup, Talk, new SendPicture("a.png", new byte[] { 1, 2 }, Html.Of(new string('a', 2000))) { Silently = true });
+        Assert.Equal([1, 2], picture.Bytes);
+        Assert.InRange(picture.Caption.Length, 900, 1024);
+        Assert.NotNull(picture.ReplyTo);
+        Assert.True(picture.Silently);
+    }
+
+    [Fact]
     public async Task ShowVenue_IsAReply_WithNamesCutToWhatTelegramTakes()
     {
         var venue = await _desk.OneAsync<VenueParcel>(InGroup, Talk, new ShowVenue(51.5, -0.1, new string('t', 150), new string('a', 250)));

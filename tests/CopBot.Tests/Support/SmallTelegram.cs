@@ -84,6 +84,7 @@ internal sealed class SmallTelegram : ITelegram, IAskTelegram
         EditEphemeralParcel edit => Make(edit.Chat, "edit", edit.Content) with { OnlyFor = edit.Receiver, Message = new MessageId(edit.Ephemeral) },
         KeptFileParcel kept => Make(kept.Chat, "kept", kept.Content),
         FileParcel file => new Seen(file.Chat, "file", file.Caption) { FileName = file.Name, Bytes = file.Bytes },
+        PictureParcel picture => new Seen(picture.Chat, "picture", picture.Caption) { FileName = picture.Name, Bytes = picture.Bytes },
         PressAnswerParcel press => new Seen(default, "toast", press.Text is null ? "" : Html.Of(press.Text).Markup),
         ChatParcel other => new Seen(other.Chat, other.GetType().Name, ""),
         _ => new Seen(default, parcel.GetType().Name, ""),

@@ -188,6 +188,30 @@ public sealed class OutcomesTests
         Assert.Equal(["sendVideo", method], calls);
     }
 
+    [Theory]
+    [InlineData(400, "Bad Request: not enough rights to send photos to the chat")]
+    [InlineData(403, "Forbidden: not enough rights to send photos to the chat")]
+    [InlineData(400, "Bad Request: IMAGE_PROCESS_FAILED")]
+    public async Task Picture_ThatTheChatDoesNotTake_IsSaidInWords(int code, string reason)
+    {
+        var calls = new List<string>();
+        var outcome = await DeliverAsync(new PictureParcel(new(-5), null, "p.png", [1], "<b>Yes</b>: 3"), call =>
+        {
+            calls.Add(call.Method);
+            return call.Method == "sendPhoto" ? ApiAnswer.Error(code, reason) : ApiAnswer.Ok("""{"message_id":8}""");
+        });
+        Assert.Equal(new Outcome.Done(new MessageId(8)), outcome);
+        Assert.Equal(["sendPhoto", "sendMessage"], calls);
+    }
+
+    [Fact]
+    public async Task Picture_ForAChatOutOfReach_IsNotTriedInWords()
+    {
+        var outcome = await DeliverAsync(
+            new PictureParcel(new(-5), null, "p.png", [1], "c"), _ => ApiAnswer.Error(403, "Forbidden: bot was kicked from the supergroup chat"));
+        Assert.IsType<Outcome.OutOfReach>(outcome);
+    }
+
     [Fact]
     public async Task Parcel_ThatIsNotForTelegram_IsRefusedAndLogged()
     {

@@ -106,6 +106,20 @@ public sealed class ParcelRequestsTests
         Assert.Contains("allow_sending_without_reply", call.Body, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Picture_IsUploadedAsAPhoto()
+    {
+        var (outcome, call) = await DeliverAsync(new PictureParcel(_chat, _topic, "poll.png", "PNG"u8.ToArray(), "<b>c</b>") { ReplyTo = new(3), Silently = true });
+        Assert.Equal(new Outcome.Done(new MessageId(77)), outcome);
+        Assert.Equal("sendPhoto", call.Method);
+        Assert.StartsWith("multipart/form-data", call.ContentType, StringComparison.Ordinal);
+        Assert.Contains("name=photo", call.Body.Replace("\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("poll.png", call.Body, StringComparison.Ordinal);
+        Assert.Contains("<b>c</b>", call.Body, StringComparison.Ordinal);
+        Assert.Contains("disable_notification", call.Body, StringComparison.Ordinal);
+        Assert.Contains("allow_sending_without_reply", call.Body, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(AttachmentKind.Document, "sendDocument", "document")]
     [InlineData(AttachmentKind.Photo, "sendPhoto", "photo")]

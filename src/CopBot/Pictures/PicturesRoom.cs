@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CopBot.Pictures;
+
+internal static class PicturesRoom
+{
+    public static IServiceCollection AddPictures(this IServiceCollection services) => services.AddSingleton<PictureMaker>();
+}
