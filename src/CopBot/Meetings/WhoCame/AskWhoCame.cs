@@ -15,6 +15,7 @@ internal sealed record CameDue(MeetingId Meeting)
 internal sealed record WasThere(MeetingId Meeting);
 
 [JsonSerializable(typeof(CameDue))]
+[JsonSerializable(typeof(DrawAttendance))]
 internal sealed partial class CameJson : JsonSerializerContext;
 
 /// <summary>After a meeting one card asks who was there; everybody says so for themselves.</summary>

@@ -1,5 +1,10 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using CopBot.Conversation;
+using CopBot.Pictures;
+using CopBot.Time;
 using CsvHelper;
+using NodaTime;
 
 namespace CopBot.Meetings.WhoCame;
 
@@ -36,8 +41,34 @@ internal sealed class ShowAttendance(Attendances attendances) : IHandle<Called>
     public Reply Handle(Called what, Scene scene)
     {
         var all = attendances.In(scene.Community.Id, scene.Now, Shown);
-        return Reply.Whisper(all.Count == 0 ? WhoCameTexts.NoAttendance : WhoCameTexts.Attendance(all));
+        var said = Reply.Whisper(all.Count == 0 ? WhoCameTexts.NoAttendance : WhoCameTexts.Attendance(all));
+        return all.Count == 0 || !scene.IsPrivate
+            ? said
+            : said + new RunErrand(new DrawAttendance(scene.Chat.Id, scene.Community.Name, [.. all.Select(a => new AttendanceDay(a.Meeting.Start.Date, a.Came))]));
     }
+}
+
+/// <summary>How many came on a day.</summary>
+internal readonly record struct AttendanceDay([property: JsonConverter(typeof(LocalDateJson))] LocalDate Date, int Came);
+
+/// <summary>Draws attendance over time, for the chat that asked.</summary>
+internal sealed record DrawAttendance(ChatId Chat, string Community, ImmutableArray<AttendanceDay> Days);
+
+/// <summary>The picture, as PNG.</summary>
+internal sealed record DrawnAttendance(byte[] Png);
+
+/// <summary>Draws outside the reader, and sends what was drawn.</summary>
+internal sealed class SendAttendance(PictureMaker pictures) : IRun<DrawAttendance, DrawnAttendance>, IHandle<Brought<DrawAttendance, DrawnAttendance>>
+{
+    public async Task<DrawnAttendance> RunAsync(DrawAttendance errand, CancellationToken cancellationToken) => new(await pictures.DrawAsync(Trend(errand), cancellationToken));
+
+    public Reply Handle(Brought<DrawAttendance, DrawnAttendance> what, Scene scene) => Reply.Of(
+        new SendPicture("attendance.png", what.Result.Png, Html.Of(Trend(what.Errand).Words())) { Where = new Place(what.Errand.Chat) });
+
+    private static Trend Trend(DrawAttendance errand) => new(
+        WhoCameTexts.PictureTitle(errand.Community),
+        [.. errand.Days.Select(d => new TrendPoint(d.Date.ToDateOnly(), d.Came))],
+        WhoCameTexts.PictureFootnote(errand.Days));
 }
 
 /// <summary>Attendance as CSV: numbers, no names.</summary>

@@ -17,6 +17,7 @@ internal sealed class WhoCameFeature(MeetingStore store) : RoomWithoutMemory
         routes.Press<CorrectWhoCame, CountOthers>("n");
         routes.Link<CorrectWhoCame, CorrectLink>("fix");
         routes.Due<AskWhoCame, CameDue>("ask", CameJson.Default);
+        routes.Errand<DrawAttendance, DrawnAttendance, SendAttendance, SendAttendance>("draw", CameJson.Default);
     }
 
     public override bool StandsFor(CardKey card) => AskWhoCame.Meeting(card) is { } id && store.Get(id) is not null;
@@ -30,6 +31,7 @@ internal static class WhoCameRoom
         .AddSingleton<CorrectWhoCame>()
         .AddSingleton<Attendances>()
         .AddSingleton<ShowAttendance>()
+        .AddSingleton<SendAttendance>()
         .AddSingleton<IExport, ExportAttendance>()
         .AddSingleton<IFeature, WhoCameFeature>();
 }

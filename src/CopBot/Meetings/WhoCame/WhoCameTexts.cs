@@ -31,6 +31,11 @@ internal static class WhoCameTexts
         Html.Lines([.. all.Select(a => (Html)$"• {TimeTexts.Date(a.Meeting.Start.Date)}, {a.Meeting.Title}: {a.Came}{(a.Guests > 0 ? $", and {"guest".ToQuantity(a.Guests)}" : "")}")]),
         all.Count > 1 ? (Html)$"On average {Math.Round(all.Average(a => a.Came))}. As a file, without names: <code>/export attendance</code>" : $"As a file, without names: <code>/export attendance</code>");
 
+    public static string PictureTitle(string community) => $"Who came to {community}";
+
+    public static string PictureFootnote(IReadOnlyCollection<AttendanceDay> days) =>
+        $"{"meeting".ToQuantity(days.Count)}, {"person".ToQuantity((int)Math.Round(days.Average(d => d.Came)))} on average";
+
     private static Html Came(Meeting meeting, IReadOnlyList<Attendee> attendees)
     {
         var names = attendees.Where(a => a.Came == true).Select(a => PlainText.Shorten(a.Name, 40)).ToList();

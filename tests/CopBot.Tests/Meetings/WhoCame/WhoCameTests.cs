@@ -33,7 +33,11 @@ public sealed class WhoCameTests
 
         await house.MoveClockAsync(TimeSpan.FromDays(7));
         await house.PressAsync(house.Ewa, house.Group.Messages.Last(m => m.Text.StartsWith("Who was at", StringComparison.Ordinal)), "I was there");
-        var shown = Assert.Single(await house.SayPrivatelyAsync(house.Amara, "/attendance"));
+        var answer = await house.SayPrivatelyAsync(house.Amara, "/attendance");
+        var shown = answer[0];
+        Assert.Equal(2, answer.Count);
+        Assert.Equal(CopBot.Playground.Worlds.FileKind.Photo, answer[1].File!.Kind);
+        Assert.StartsWith("Who came to Family Support CoP", answer[1].Text, StringComparison.Ordinal);
         Assert.Contains("• Tue 24 November 2026, Supervision: 3\n• Tue 1 December 2026, Supervision: 1\n\nOn average 2.", shown.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Supervision", string.Join(' ', (await house.SayPrivatelyAsync(house.Dev, "/attendance")).Select(m => m.Text)), StringComparison.Ordinal);
 
