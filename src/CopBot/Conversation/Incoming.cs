@@ -34,6 +34,9 @@ internal sealed record Said(Person Person, Chat Chat, MessageId Message, string 
 
     public Quoted? ReplyTo { get; init; }
 
+    /// <summary>A place on the map, where that was sent.</summary>
+    public Spot? Spot { get; init; }
+
     /// <summary>People named in the text by a mention that Telegram resolved.</summary>
     public ImmutableArray<Person> Mentioned { get; init; } = [];
 
@@ -62,6 +65,12 @@ internal enum AttachmentKind
 
 /// <summary>A file sent in the chat. <paramref name="Size"/> in bytes where Telegram says.</summary>
 internal sealed record Attachment(AttachmentKind Kind, TelegramFile File, string? Name = null, long? Size = null);
+
+/// <summary>
+/// A place on the map. Degrees; <paramref name="Name"/> and <paramref name="Address"/> are empty for a bare location
+/// (core.telegram.org/bots/api#venue).
+/// </summary>
+internal sealed record Spot(double Latitude, double Longitude, string Name = "", string Address = "");
 
 /// <summary>The message that somebody replied to, as far as Telegram shows it.</summary>
 internal sealed record Quoted(MessageId Message, Person? Author, bool IsFromBot, string Text)

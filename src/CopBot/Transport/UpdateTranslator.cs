@@ -100,6 +100,7 @@ internal sealed class UpdateTranslator(BotIdentity bot, ILogger<UpdateTranslator
             Command = message.ForwardOrigin is null && message.ViaBot is null ? command : null,
             Links = Entities.LinksOf(text, marks),
             Attachment = Attachments.Of(message),
+            Spot = SpotOf(message),
             ReplyTo = quoted,
             Mentioned = Entities.MentionedIn(marks),
             ToTheBot = chat.IsPrivate || quoted is { IsFromBot: true } || Entities.Mentions(text, marks, bot),
@@ -108,6 +109,13 @@ internal sealed class UpdateTranslator(BotIdentity bot, ILogger<UpdateTranslator
             Topic = TopicOf(message),
         };
     }
+
+    private static Spot? SpotOf(Tg.Message message) => message switch
+    {
+        { Venue: { Location: { } there } venue } => new Spot(there.Latitude, there.Longitude, venue.Title, venue.Address),
+        { Location: { } location } => new Spot(location.Latitude, location.Longitude),
+        _ => null,
+    };
 
     private Quoted? ReadQuoted(Tg.Message message)
     {

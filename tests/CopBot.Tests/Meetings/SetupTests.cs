@@ -117,4 +117,27 @@ public sealed class SetupTests
         Assert.Equal(PlanDates.MostAhead, kept.Count(m => m.StartsAt > TestHouse.Start.AddDays(14)));
         Assert.Equal(kept.Count, kept.Select(m => m.Planned).Distinct().Count());
     }
+
+    [Theory]
+    [InlineData("Dudson Centre, Hope Street https://www.openstreetmap.org/?mlat=53.0300&mlon=-2.1800#map=19/53.0300/-2.1800", "Where: Dudson Centre, Hope Street\nWith a map")]
+    [InlineData("Dudson Centre https://www.google.com/maps/@53.03,-2.18,17z", "Where: Dudson Centre\nRem")]
+    [InlineData("Dudson Centre https://www.google.com/maps/place/Dudson/@53.0301,-2.1801,17z/data=!3m1", "Where: Dudson Centre\nWith a map")]
+    [InlineData("53.0300, -2.1800", "Where: See the map\nWith a map")]
+    [InlineData("Room 3.14, Hanley", "Where: Room 3.14, Hanley\nRem")]
+    public async Task Where_WithAMapsLink_ShowsTheMap(string where, string read)
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var review = Assert.Single(await house.SayPrivatelyAsync(house.Amara, "/newmeeting Supervision, tomorrow 2pm-3pm"));
+        await house.PressAsync(house.Amara, review, "Where");
+        review = Assert.Single(await house.SayPrivatelyAsync(house.Amara, where));
+        Assert.Contains(read, review.Text, StringComparison.Ordinal);
+        await house.PressAsync(house.Amara, review, "Create");
+        var card = house.Group.Messages[^1];
+        Assert.DoesNotContain("get the link", card.Text, StringComparison.Ordinal);
+        if (!read.EndsWith("map", StringComparison.Ordinal))
+            return;
+        var page = await house.PageAsync(house.Bryn, card);
+        var venue = Assert.Single((await house.PressAsync(house.Bryn, page, "Map")).Said).Venue!;
+        Assert.Equal(53.03, venue.Latitude, 0.001);
+    }
 }

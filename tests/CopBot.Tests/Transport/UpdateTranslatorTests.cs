@@ -9,6 +9,17 @@ public sealed class UpdateTranslatorTests
 {
     private static readonly Chat _group = new(new(-1001234567890), ChatKind.Supergroup, "Family Support CoP");
 
+    [Theory]
+    [InlineData("""{"location":{"latitude":53.02,"longitude":-2.17},"title":"Dudson Centre","address":"Hope Street"}""", "Dudson Centre", "Hope Street")]
+    [InlineData(null, "", "")]
+    public void Said_WithAPlace_KnowsWhereItIs(string? venue, string name, string address)
+    {
+        var said = Translate<Said>($$"""
+            {"update_id":1,"message":{"message_id":9,"from":{{Ada}},"chat":{{Group}},"date":5,"location":{"latitude":53.02,"longitude":-2.17}{{(venue is null ? "" : ",\"venue\":" + venue)}} } }
+            """);
+        Assert.Equal(new Spot(53.02, -2.17, name, address), said.Spot! with { Latitude = Math.Round(said.Spot.Latitude, 5), Longitude = Math.Round(said.Spot.Longitude, 5) });
+    }
+
     [Fact]
     public void Press_OnOurMessage_KnowsIt()
     {

@@ -84,6 +84,8 @@ internal sealed class ChangeMeeting(MeetingStore store, PlanStore plans, Clashes
             return Reply.Say(Html.Of(refusal));
         if (plan.Changing is not { } part)
             return Confirm(plan with { Why = PlainText.Shorten(PlainText.OneLine(what.Said.Text), MeetingDetails.LongestText) }, meeting, here, pressed: false);
+        if (part == PlanPart.Where && what.Said.Spot is { } spot)
+            return Confirm(ReadPart.At(plan, spot), meeting, here, pressed: false);
         var read = ReadPart.Read(part, what.Said.Text, plan, here);
         return read.Plan is { } changed ? Confirm(changed, meeting, here, pressed: false) : Ask(plan, meeting, part, pressed: false, read.Refusal);
     }

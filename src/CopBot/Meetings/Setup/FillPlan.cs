@@ -37,6 +37,9 @@ internal sealed class FillPlan(PlanStore plans, PlanForm form, CreateMeeting cre
         if (!here.Steers)
             return Reply.Say(Html.Of(MeetingTexts.OnlySteering));
 
+        if (what.State.Part == PlanPart.Where && what.Said.Spot is { } spot)
+            return form.Next(ReadPart.At(plan, spot), here, pressed: false);
+
         // What will not do changes nothing: the same question is asked again.
         var read = ReadPart.Read(what.State.Part, what.Said.Text, plan, here);
         return read.Plan is { } answered ? form.Next(answered, here, pressed: false) : form.Ask(plan, what.State.Part, here, pressed: false, read.Refusal);

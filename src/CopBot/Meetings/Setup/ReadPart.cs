@@ -111,9 +111,28 @@ internal static class ReadPart
             Html.Empty);
     }
 
-    // "Dudson Centre, Hope Street", a link, or both.
+    /// <summary>A place that was sent as such; its name stays where a bare location has none.</summary>
+    public static Plan At(Plan plan, Spot spot)
+    {
+        var known = plan.Details.Venue;
+        var name = spot.Name.Length > 0 ? PlainText.Shorten(PlainText.OneLine(spot.Name), MeetingDetails.LongestTitle) : known?.Name ?? SetupTexts.OnTheMap;
+        var address = spot.Name.Length > 0 ? PlainText.Shorten(PlainText.OneLine(spot.Address), MeetingDetails.LongestText) : known?.Address ?? "";
+        var venue = new Venue(name, address) { Access = known?.Access ?? "", Latitude = spot.Latitude, Longitude = spot.Longitude };
+        return (plan with { Details = plan.Details with { Venue = venue } }).With(PlanPart.Where);
+    }
+
+    // "Dudson Centre, Hope Street", a link, or both; with a map's link or numbers, where it is on the map.
     private static MeetingDetails At(MeetingDetails details, string words)
     {
+        if (MapLink.Read(words) is var (latitude, longitude))
+        {
+            var rest = MapLink.Without(string.Join(' ', words.Split(' ').Where(w => Link(w) is null)));
+            var named = rest.Length == 0 ? details : At(details with { Venue = null }, rest);
+            var there = rest.Length > 0 ? named.Venue : details.Venue;
+            return named with { Venue = (there ?? new Venue(SetupTexts.OnTheMap)) with { Latitude = latitude, Longitude = longitude } };
+        }
+
+        words = string.Join(' ', words.Split(' ').Where(w => Link(w) is not { } map || !MapLink.IsMap(new Uri(map))));
         var link = words.Split(' ').Select(Link).FirstOrDefault(l => l is not null);
         if (link is not null)
         {

@@ -36,6 +36,8 @@ internal static class SetupTexts
 
     public static string NoEnd(int minutes) => $"No end was given, so I took {Length(minutes)}.";
 
+    public static string OnTheMap => "See the map";
+
     public static string LinkIsMissing => "It is online, and the link is still missing. You can add it with Online link.";
 
     public static string Holiday(BankHoliday holiday) => $"{TimeTexts.Date(holiday.Date)} is a bank holiday ({holiday.Name}).";
@@ -67,7 +69,7 @@ internal static class SetupTexts
     {
         PlanPart.Title => $"What is the meeting called? For example: Family Support CoP. To stop, send /cancel.",
         PlanPart.When => $"When is it, and does it repeat? For example:\n• Tue 3 Feb 10am–12pm\n• first Tuesday of every month 10am–12pm\n• fortnightly on Mondays 1.30pm for 90 minutes",
-        PlanPart.Where => $"Where is it? For example: Dudson Centre, Hope Street, Hanley. You can also send the link of an online meeting, or both.",
+        PlanPart.Where => $"Where is it? For example: Dudson Centre, Hope Street, Hanley. You can also send the link of an online meeting, or both. For a map, send the place with Telegram's paper clip (Location), or a link from a map.",
         PlanPart.OnlineLink => $"What is the link of the online meeting? Only those who say that they are going will see it.",
         PlanPart.Bring => $"What should people bring?",
         PlanPart.Access => $"What should people know to get in and take part? For example: steps, a lift, parking, a hearing loop, a quiet room.",
@@ -96,6 +98,7 @@ internal static class SetupTexts
     /// <summary>Everything but the title and the time, a line each; the link in private alone.</summary>
     public static Html Described(MeetingDetails details, bool inPrivate) => Html.Lines(
         details.Venue is { } venue ? (Html)$"Where: {MeetingTexts.Where(details with { OnlineLink = "" })}" : Html.Empty,
+        details.Venue is { Latitude: not null } ? Html.Of("With a map") : Html.Empty,
         details.Venue is { Access.Length: > 0 } place ? (Html)$"Access: {place.Access}" : Html.Empty,
         details.OnlineLink.Length == 0 ? Html.Empty : inPrivate ? (Html)$"Online: {details.OnlineLink} (shown only to those who are going)" : $"Online, too: the link is shown only to those who are going",
         details.Bring.Length > 0 ? (Html)$"Bring: {details.Bring}" : Html.Empty,
