@@ -119,9 +119,6 @@ internal sealed record Meeting(
 
     public DateTimeOffset Changed { get; init; }
 
-    /// <summary>True where this date alone was moved or changed, so that changes of the series leave it as it is.</summary>
-    public bool IsOwn { get; init; }
-
     /// <summary>People who came, and whom we have been asked to forget.</summary>
     public int CameWithoutName { get; init; }
 

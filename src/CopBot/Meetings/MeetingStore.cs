@@ -74,6 +74,15 @@ internal sealed class MeetingStore(IDocuments documents)
 
     public Attendee? Get(MeetingId meeting, PersonId person) => documents.Get(MeetingKinds.Attendees, MeetingKinds.IdOf(meeting, person));
 
+    /// <summary>The series that this one carries on from in the end; itself where it carries on from none.</summary>
+    public SeriesId Root(SeriesId series)
+    {
+        // A ring would be a fault of ours, and must not hang.
+        for (var i = 0; i < LongestChain && Get(series) is { Continues: { } before }; i++)
+            series = before;
+        return series;
+    }
+
     public SeriesId NextSeriesId() => new(documents.NextNumber("series"));
 
     public MeetingId NextMeetingId() => new(documents.NextNumber("meetings"));
@@ -171,6 +180,8 @@ internal sealed class MeetingStore(IDocuments documents)
         foreach (var series in SeriesOf(community))
             documents.Delete(MeetingKinds.Series, MeetingKinds.IdOf(series.Id));
     }
+
+    private const int LongestChain = 1000;
 
     /// <summary>No meeting is longer.</summary>
     public static readonly TimeSpan LongestMeeting = TimeSpan.FromDays(1);

@@ -55,7 +55,14 @@ internal static class TimeTexts
     {
         if (when.Rule is not { } rule)
             return Start(when);
-        var dates = rule.Dates(when.Date, when.Date.PlusDays(1), 3 + when.Except.Length).Where(date => !when.Except.Contains(date)).Take(3).ToList();
+        var all = rule.Dates(when.Date, when.Date, 4 + when.Except.Length).Where(date => !when.Except.Contains(date)).Take(4).ToList();
+        if (all.Count == 0)
+            return Start(when);
+
+        // The first may be one that is left out.
+        if (all[0] != when.Date)
+            when = when with { Date = all[0], End = when.End?.PlusDays(Period.DaysBetween(when.Date, all[0])) };
+        var dates = all[1..];
         if (dates.Count == 0)
             return Start(when);
         var said = new List<string>();

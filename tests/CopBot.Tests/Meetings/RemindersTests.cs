@@ -106,6 +106,47 @@ public sealed class RemindersTests
         Assert.Equal(["Reminder: today, Thu 10 December 2026, 14:00–15:00"], Since(house, before));
     }
 
+    [Fact]
+    public async Task AfterAPause_TwoThatWaitForTheSameMorning_AreOne()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.NewMeetingAsync("Supervision, Thu 10 December 10am-11am");
+        var before = house.Group.Messages.Count;
+        await house.StopBotAsync();
+        house.World.Clock.MoveTo(new DateTimeOffset(2026, 12, 10, 3, 0, 0, TimeSpan.Zero));
+        await house.StartBotAsync();
+        await house.MoveClockAsync(TimeSpan.FromHours(6));
+        Assert.Equal(["Reminder: today, Thu 10 December 2026, 10:00–11:00"], Since(house, before));
+    }
+
+    [Fact]
+    public async Task ATimeOfOnesOwn_ThatIsTheGroups_ComesOnce_AndLateNotAtNight()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.SayPrivatelyAsync(house.Dev, "/join");
+        await house.SayPrivatelyAsync(house.Ewa, "/join");
+        var card = await house.NewMeetingAsync("Supervision, Thu 10 December 2pm-3pm");
+        foreach (var (person, lead) in new[] { (house.Dev, "1 day"), (house.Ewa, "19 hours") })
+        {
+            var page = await house.PageAsync(person, card);
+            await house.PressAsync(person, page, "My reminders");
+            if (person == house.Ewa)
+                await house.PressAsync(person, page, "None");
+            await house.PressAsync(person, page, "A time of my own");
+            await house.SayPrivatelyAsync(person, lead);
+        }
+
+        await house.MoveClockAsync(TimeSpan.FromDays(15) + TimeSpan.FromHours(5));
+        Assert.Equal(2, house.World.PrivateChat(house.Dev).Messages.Count(m => m.Text.StartsWith("Reminder:", StringComparison.Ordinal)));
+        await house.StopBotAsync();
+        house.World.Clock.MoveTo(new DateTimeOffset(2026, 12, 10, 3, 0, 0, TimeSpan.Zero));
+        await house.StartBotAsync();
+        await house.MoveClockAsync(TimeSpan.Zero);
+        Assert.DoesNotContain(house.World.PrivateChat(house.Ewa).Messages, m => m.Text.StartsWith("Reminder:", StringComparison.Ordinal));
+        await house.MoveClockAsync(TimeSpan.FromHours(5));
+        Assert.Single(house.World.PrivateChat(house.Ewa).Messages, m => m.Text.StartsWith("Reminder:", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("every Sunday 10am-11am", "2027-03-20", "2027-03-28T09:00:00Z", "2027-04-04T09:00:00Z")]
     [InlineData("every Sunday 10am-11am", "2027-10-23", "2027-10-24T09:00:00Z", "2027-10-31T10:00:00Z")]

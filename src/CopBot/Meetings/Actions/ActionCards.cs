@@ -47,6 +47,10 @@ internal static class ActionCards
         if (action is not { IsOpen: true, Due: { } due })
             return Reply.Of(new CancelDue(key));
         var at = GoodTime.AtOrAfter(community, LocalTime.Instant(community.Zone, due.At(GoodHour.ToLocalTime())));
+
+        // Where the morning has passed, or is too late for it: an hour ahead.
+        if (action.DueTime is { } hour && LocalTime.Instant(community.Zone, due.At(hour)).AddHours(-1) is var ahead && (at <= now || ahead < at))
+            at = GoodTime.AtOrAfter(community, ahead);
         return Reply.Of(at > now && LocalTime.DateIn(community.Zone, at) == due ? new SetDue(key, at, new NudgeAction(action.Id)) : new CancelDue(key));
     }
 }

@@ -5,16 +5,8 @@ namespace CopBot.Meetings.Agendas;
 /// <summary>Which agenda belongs to which meeting.</summary>
 internal sealed class AgendaBook(AgendaStore store, MeetingStore meetings)
 {
-    // Series that carry on from one another; a ring would be a fault of ours, and must not hang.
-    private const int LongestChain = 1000;
-
-    /// <summary>The series that this one carries on from in the end; itself where it carries on from none.</summary>
-    public SeriesId Root(SeriesId series)
-    {
-        for (var i = 0; i < LongestChain && meetings.Get(series) is { Continues: { } before }; i++)
-            series = before;
-        return series;
-    }
+    /// <inheritdoc cref="MeetingStore.Root"/>
+    public SeriesId Root(SeriesId series) => meetings.Root(series);
 
     /// <summary>The next date, or the one that goes on now, of every series of the community; the soonest first.</summary>
     public IReadOnlyList<Meeting> Next(CommunityId community, DateTimeOffset now) =>

@@ -22,8 +22,19 @@ internal sealed class CarryOver(AgendaStore store, AgendaBook book, MeetingStore
         return Reply.Of(new SetDue(CloseAgenda.KeyOf(meeting.Id), meeting.EndsAt, new CloseAgenda(meeting.Id)));
     }
 
-    /// <summary>What waits goes on waiting for the next date.</summary>
-    public Reply Falls(Meeting meeting, Community community, DateTimeOffset now) => Reply.Of(new CancelDue(CloseAgenda.KeyOf(meeting.Id)));
+    /// <summary>What waits goes on waiting for the next date; where there is none, for the next meeting of any kind.</summary>
+    public Reply Falls(Meeting meeting, Community community, DateTimeOffset now)
+    {
+        var root = book.Root(meeting.Series);
+        if (!HasNext(meeting, root, now))
+        {
+            var into = book.Next(meeting.Community, now) is [var next, ..] ? book.Root(next.Series) : AgendaItem.AnySeries;
+            foreach (var item in store.Waiting(meeting.Community, root))
+                store.Put(item with { Series = into });
+        }
+
+        return Reply.Of(new CancelDue(CloseAgenda.KeyOf(meeting.Id)));
+    }
 
     public Reply Handle(Due<CloseAgenda> what, Scene scene)
     {

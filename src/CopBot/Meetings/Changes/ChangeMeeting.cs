@@ -116,10 +116,11 @@ internal sealed class ChangeMeeting(MeetingStore store, PlanStore plans, Clashes
         return page.Show(store.Get(meeting.Id)!, here, pressed: true, ChangeTexts.Done) + done;
     }
 
-    private static Plan Begin(Meeting meeting, Scene here) => new(default, here.Person.Id, meeting.Community, meeting.Details)
+    private Plan Begin(Meeting meeting, Scene here) => new(default, here.Person.Id, meeting.Community, meeting.Details)
     {
         Of = meeting.Id,
         Time = new PlanTime(meeting.Start, meeting.Minutes),
+        From = store.Of(meeting.Series).Any(m => !m.IsCancelled && m.EndsAt > here.Now && m.Planned < meeting.Planned) ? meeting.Planned.Date : null,
     };
 
     private static Reply Ask(Plan plan, Meeting meeting, PlanPart part, bool pressed, Html? note = null)

@@ -17,19 +17,24 @@ internal sealed class Rearrange(MeetingStore store, PlanDates dates, MeetingCard
     /// <summary>Changes one part of a date, or of it and all later ones.</summary>
     public Reply Change(Meeting meeting, Plan plan, Reach reach, Scene here)
     {
-        if (reach == Reach.ThisDate)
-        {
-            var changed = meeting with { Details = plan.Details, Start = plan.Time!.Start, Minutes = plan.Time.Minutes, IsOwn = true };
-            if (store.Get(meeting.Series) is { Repeat: null } only)
-            {
-                store.Put(only with { Details = changed.Details, Start = changed.Start, Minutes = changed.Minutes, Sequence = only.Sequence + 1, Changed = here.Now });
-                changed = changed with { Planned = changed.Start, IsOwn = false };
-            }
+        if (reach == Reach.AllFromHere)
+            return plan.Changing == PlanPart.When ? Retime(meeting, plan, here) : Describe(meeting, plan, here);
 
-            return Keep(changed, meeting, here) + Announce(changed, meeting, here);
+        // Of the plan the changed part alone: somebody else may have changed another one since.
+        var isTime = plan.Changing == PlanPart.When;
+        var changed = meeting with
+        {
+            Details = Copy(isTime && meeting.Details.Venue is null ? PlanPart.Where : plan.Changing!.Value, plan.Details, meeting.Details),
+            Start = isTime ? plan.Time!.Start : meeting.Start,
+            Minutes = isTime ? plan.Time!.Minutes : meeting.Minutes,
+        };
+        if (store.Get(meeting.Series) is { Repeat: null } only)
+        {
+            store.Put(only with { Details = changed.Details, Start = changed.Start, Minutes = changed.Minutes, Sequence = only.Sequence + 1, Changed = here.Now });
+            changed = changed with { Planned = changed.Start };
         }
 
-        return plan.Changing == PlanPart.When ? Retime(meeting, plan, here) : Describe(meeting, plan, here);
+        return Keep(changed, meeting, here) + Announce(changed, meeting, here);
     }
 
     public Reply Cancel(Meeting meeting, string why, Reach reach, Scene here)
@@ -37,7 +42,10 @@ internal sealed class Rearrange(MeetingStore store, PlanDates dates, MeetingCard
         var falling = reach == Reach.ThisDate ? [meeting] : store.Of(meeting.Series).Where(m => m.Planned >= meeting.Planned && !m.IsCancelled).ToList();
         if (store.Get(meeting.Series) is { } series && (reach == Reach.AllFromHere || series.Repeat is null))
             store.Put(End(series, meeting.Planned) with { Sequence = series.Sequence + 1, Changed = here.Now });
-        return falling.Aggregate(Reply.None, (reply, m) => reply + Fall(m, why, here)) + Tell(meeting, ChangeTexts.Cancelled(meeting, why, reach), here);
+        var words = ChangeTexts.Cancelled(meeting, why, reach);
+        return falling.Aggregate(Reply.None, (reply, m) => reply + Fall(m, why, here))
+            + new Say(words, Keyboard.None) { Where = new Place(here.Community.Chat) }
+            + TellPrivately(falling, words, Keyboard.None, here);
     }
 
     public Reply HoldAfterAll(Meeting meeting, Scene here)
@@ -48,45 +56,66 @@ internal sealed class Rearrange(MeetingStore store, PlanDates dates, MeetingCard
             // Its series ended before it.
             var alone = series with { Id = store.NextSeriesId(), Start = held.Start, Minutes = held.Minutes, Repeat = null, IsCancelled = false, Continues = series.Id, Details = held.Details, Changed = here.Now };
             store.Put(alone);
-            held = held with { Series = alone.Id, Planned = held.Start, IsOwn = false };
+            held = held with { Series = alone.Id, Planned = held.Start };
         }
 
         store.Put(held);
-        return dates.Stands(held, here.Community, here.Now) + cards.Post(held, here.Community, new Place(here.Community.Chat), ChangeTexts.HeldAfterAll) + TellPrivately(held, ChangeTexts.HeldAfterAllWords(held), here);
+
+        // What was offered before it was cancelled has run out in the meantime.
+        foreach (var late in store.AttendeesOf(held.Id).Where(a => a.OfferedUntil <= here.Now))
+            store.Put(late with { OfferedUntil = null });
+        return dates.Stands(held, here.Community, here.Now) + offers.Offer(held, here.Community, here.Now) + cards.Post(held, here.Community, new Place(here.Community.Chat), ChangeTexts.HeldAfterAll) + TellOf(held, ChangeTexts.HeldAfterAllWords(held), here);
     }
 
-    // The same for every date from this one on, but for those that differ already.
+    // The same for every date from this one on, but for those whose own it is already.
     private Reply Describe(Meeting meeting, Plan plan, Scene here)
     {
+        var part = plan.Changing!.Value;
         var series = Split(store.Get(meeting.Series)!, meeting.Planned, here.Now);
-        var carried = series with { Details = Copy(plan.Changing!.Value, plan.Details, series.Details), Sequence = series.Sequence + 1, Changed = here.Now };
-        store.Put(carried);
+        var before = series.Details;
+        store.Put(series with { Details = Copy(part, plan.Details, before), Sequence = series.Sequence + 1, Changed = here.Now });
         var reply = Reply.None;
-        foreach (var date in store.Of(carried.Id).Where(m => m.Planned >= meeting.Planned && !m.IsCancelled))
-            reply += Keep(date with { Details = Copy(plan.Changing.Value, plan.Details, date.Details) }, date, here);
+        foreach (var date in store.Of(series.Id).Where(m => m.Planned >= meeting.Planned && !m.IsCancelled && (m.Id == meeting.Id || IsSame(part, m.Details, before))))
+        {
+            var changed = date with { Details = Copy(part, plan.Details, date.Details) };
+            reply += Keep(changed, date, here);
+            if (date.Id != meeting.Id && IsElsewhere(changed, date))
+                reply += TellOf(changed, ChangeTexts.OtherPlaceWords(changed), here);
+        }
+
         return reply + Announce(store.Get(meeting.Id)!, meeting, here);
     }
 
-    // The dates that are kept get the new ones in their order, so that who answered and what was noted goes with them.
+    // A new rule gives the dates that are kept their new days in their order, so that who answered and what was noted goes with them. A new
+    // hour leaves each on its day, and those that were moved where they are.
     private Reply Retime(Meeting meeting, Plan plan, Scene here)
     {
         var time = plan.Time!;
+        var isNewRule = time.Repeat is not null;
         var before = Split(store.Get(meeting.Series)!, meeting.Planned, here.Now);
-        var repeat = time.Repeat ?? (before.Repeat is { } old ? old with { Start = time.Start, Except = old.Except } : null);
+        var repeat = time.Repeat ?? (before.Repeat is { } old ? old with { Start = time.Start } : null);
         var series = before with { Start = repeat?.Start ?? time.Start, Minutes = time.Minutes, Repeat = repeat, Sequence = before.Sequence + 1, Changed = here.Now };
         store.Put(series);
-        var kept = store.Of(series.Id).Where(m => m.Planned >= meeting.Planned && m.EndsAt > here.Now).ToList();
-        var fresh = series.Dates(series.Start, kept.Count);
+        var kept = store.Of(series.Id).Where(m => m.Planned >= meeting.Planned && m.EndsAt > here.Now && !(isNewRule && m.IsCancelled)).ToList();
+        var fresh = isNewRule ? series.Dates(series.Start, kept.Count) : [.. kept.Select(m => m.Planned.Date.At(series.Start.TimeOfDay))];
         var reply = Reply.None;
         for (var i = 0; i < kept.Count; i++)
         {
-            reply += i < fresh.Length
-                ? Keep(kept[i] with { Planned = fresh[i], Start = fresh[i], Minutes = series.Minutes, Status = MeetingStatus.Planned, IsOwn = false }, kept[i], here)
-                : Fall(kept[i], "", here);
+            var date = kept[i];
+            if (i >= fresh.Length)
+            {
+                reply = reply + Fall(date, "", here) + TellOf(date with { Status = MeetingStatus.Cancelled }, ChangeTexts.Cancelled(date, "", Reach.ThisDate), here);
+                continue;
+            }
+
+            var staysMoved = !isNewRule && date.Id != meeting.Id && date.Start != date.Planned;
+            var changed = date with { Planned = fresh[i], Start = staysMoved ? date.Start : fresh[i], Minutes = staysMoved ? date.Minutes : series.Minutes };
+            reply += Keep(changed, date, here);
+            if (date.Id != meeting.Id && !date.IsCancelled && changed.Start != date.Start)
+                reply += TellOf(changed, ChangeTexts.MovedWords(changed, date), here);
         }
 
-        var moved = store.Get(meeting.Id)!;
-        return reply + dates.Plan(series, here.Community, here.Now) + Announce(moved, meeting, here);
+        return reply + dates.Plan(series, here.Community, here.Now) + Announce(store.Get(meeting.Id)!, meeting, here);
     }
 
     // The series itself where this is its first date, else another one that carries on from it.
@@ -116,20 +145,27 @@ internal sealed class Rearrange(MeetingStore store, PlanDates dates, MeetingCard
     {
         var kept = changed with { Series = store.Get(before.Id)?.Series ?? changed.Series, Sequence = before.Sequence + 1, Changed = here.Now };
         store.Put(kept);
-        var reply = Reply.Of(cards.Refresh(kept, here.Community)) + dates.Stands(kept, here.Community, here.Now);
-        return kept.Details.Places == before.Details.Places ? reply : reply + offers.Offer(Promoted(kept), here.Community, here.Now);
+        if (kept.IsCancelled)
+            return Reply.None;
+        var seated = kept.Details.Places == before.Details.Places ? Reply.None : Seat(kept, here) + offers.Offer(kept, here.Community, here.Now);
+        return seated + cards.Refresh(kept, here.Community) + dates.Stands(kept, here.Community, here.Now);
     }
 
     // Without a limit nobody waits.
-    private Meeting Promoted(Meeting meeting)
+    private Reply Seat(Meeting meeting, Scene here)
     {
-        if (meeting.Details.Places is null)
+        if (meeting.Details.Places is not null)
+            return Reply.None;
+        var reply = Reply.None;
+        foreach (var waiting in store.AttendeesOf(meeting.Id).Where(a => a.Rsvp == Rsvp.Waiting))
         {
-            foreach (var waiting in store.AttendeesOf(meeting.Id).Where(a => a.Rsvp == Rsvp.Waiting))
-                store.Put(waiting with { Rsvp = Rsvp.Going, OfferedUntil = null });
+            store.Put(waiting with { Rsvp = Rsvp.Going, OfferedUntil = null });
+            reply += new CancelDue(OfferEnds.KeyOf(meeting.Id, waiting.Person));
+            if (IsReachable(meeting, waiting.Person))
+                reply += new Say(InvitationTexts.PlaceForAll(meeting), Keyboard.Row(new PressButton("Look at it", new LookAt(meeting.Id)))) { Where = new Place(waiting.Person.PrivateChat) };
         }
 
-        return meeting;
+        return reply;
     }
 
     private Reply Fall(Meeting meeting, string why, Scene here)
@@ -144,24 +180,32 @@ internal sealed class Rearrange(MeetingStore store, PlanDates dates, MeetingCard
         if (changed.Start != before.Start || changed.Minutes != before.Minutes)
         {
             return Reply.Of(cards.Post(changed, here.Community, new Place(here.Community.Chat), ChangeTexts.Moved(before)))
-                + TellPrivately(changed, ChangeTexts.MovedWords(changed, before), here);
+                + TellOf(changed, ChangeTexts.MovedWords(changed, before), here);
         }
 
-        return changed.Details.Venue?.Name != before.Details.Venue?.Name || changed.Details.Venue?.Address != before.Details.Venue?.Address
-            ? Reply.Of(cards.Post(changed, here.Community, new Place(here.Community.Chat), ChangeTexts.OtherPlace)) + TellPrivately(changed, ChangeTexts.OtherPlaceWords(changed), here)
+        return IsElsewhere(changed, before)
+            ? Reply.Of(cards.Post(changed, here.Community, new Place(here.Community.Chat), ChangeTexts.OtherPlace)) + TellOf(changed, ChangeTexts.OtherPlaceWords(changed), here)
             : Reply.None;
     }
 
-    private Reply Tell(Meeting meeting, Html words, Scene here) =>
-        Reply.Of(new Say(words, Keyboard.None) { Where = new Place(here.Community.Chat) }) + TellPrivately(meeting, words, here);
+    private static bool IsElsewhere(Meeting changed, Meeting before) =>
+        changed.Details.Venue?.Name != before.Details.Venue?.Name || changed.Details.Venue?.Address != before.Details.Venue?.Address;
 
-    // Everybody who has answered, whatever they said: who could not come may be able to now.
-    private Reply TellPrivately(Meeting meeting, Html words, Scene here) => new(
+    private Reply TellOf(Meeting meeting, Html words, Scene here) =>
+        TellPrivately([meeting], words, meeting.IsCancelled ? Keyboard.None : Keyboard.Row(new PressButton("Look at it", new LookAt(meeting.Id))), here);
+
+    // Everybody who has answered, whatever they said: who could not come may be able to now. Once each.
+    private Reply TellPrivately(IEnumerable<Meeting> meetings, Html words, Keyboard buttons, Scene here) => new(
     [
-        .. store.AttendeesOf(meeting.Id)
-            .Where(a => a.Rsvp != Rsvp.None && a.Person != here.Person.Id && members.Find(meeting.Community, a.Person) is { PrivateIsOpen: true, HasDeclined: false })
-            .Select(a => new Say(words, meeting.IsCancelled ? Keyboard.None : Keyboard.Row(new PressButton("Look at it", new LookAt(meeting.Id)))) { Where = new Place(a.Person.PrivateChat) }),
+        .. meetings.SelectMany(m => store.AttendeesOf(m.Id).Where(a => a.Rsvp != Rsvp.None && a.Person != here.Person.Id && IsReachable(m, a.Person)))
+            .Select(a => a.Person).Distinct()
+            .Select(person => new Say(words, buttons) { Where = new Place(person.PrivateChat) }),
     ]);
+
+    private bool IsReachable(Meeting meeting, PersonId person) => members.Find(meeting.Community, person) is { PrivateIsOpen: true, HasDeclined: false };
+
+    private static bool IsSame(PlanPart part, MeetingDetails one, MeetingDetails other) =>
+        part == PlanPart.Reminders ? one.Reminders.SequenceEqual(other.Reminders) : Copy(part, one, other) == other;
 
     private static MeetingDetails Copy(PlanPart part, MeetingDetails from, MeetingDetails into) => part switch
     {

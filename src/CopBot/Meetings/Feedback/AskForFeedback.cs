@@ -34,9 +34,9 @@ internal sealed record ChangeQuestion(MeetingId Meeting, bool Named, string Wort
 
 /// <summary>
 /// /feedback, and a private question after each meeting: one thing of worth, one to change. Facilitators get a summary once three have
-/// answered, and see it at any time after that.
+/// answered, and what came later when the questions close.
 /// </summary>
-internal sealed class AskForFeedback(MeetingStore meetings, FeedbackStore feedback, IMembers members)
+internal sealed class AskForFeedback(MeetingStore meetings, FeedbackStore feedback, IMembers members, IScenes scenes)
     : IHandle<Called>, IHandle<Due<FeedbackDue>>, IHandle<Due<FeedbackCloses>>, IHandle<Followed<FeedbackLink>>, IHandle<Press<GiveFeedback>>, IHandle<Press<NoFeedback>>,
       IHandle<Answered<WorthQuestion>>, IHandle<Answered<ChangeQuestion>>, IFollowMeetings
 {
@@ -62,8 +62,11 @@ internal sealed class AskForFeedback(MeetingStore meetings, FeedbackStore feedba
 
     public Reply Handle(Due<FeedbackDue> what, Scene scene)
     {
-        if (meetings.Get(what.Payload.Meeting) is not { IsCancelled: false } meeting || scene.Now - what.At > Latest)
+        if (meetings.Get(what.Payload.Meeting) is not { IsCancelled: false } meeting || scenes.Community(meeting.Community) is not { } community || scene.Now - what.At > Latest)
             return Reply.None;
+        var good = GoodTime.AtOrAfter(community, scene.Now);
+        if (good > scene.Now)
+            return Reply.Of(new SetDue(what.Key, good, what.Payload));
         var people = meetings.AttendeesOf(meeting.Id).Where(a => a.Came == true || (a.Came is null && a.Rsvp == Rsvp.Going))
             .Where(a => members.Find(meeting.Community, a.Person) is { Joined: true, PrivateIsOpen: true, HasDeclined: false } && !feedback.HasGiven(meeting.Id, a.Person));
         return new([.. people.Select(a => new Say(FeedbackTexts.Question(meeting), Buttons(meeting)) { Where = new Place(a.Person.PrivateChat), Promise = Promise.AtMostOnce })]);
@@ -71,8 +74,17 @@ internal sealed class AskForFeedback(MeetingStore meetings, FeedbackStore feedba
 
     public Reply Handle(Due<FeedbackCloses> what, Scene scene)
     {
-        feedback.Close(what.Payload.Meeting);
-        return Reply.None;
+        if (meetings.Get(what.Payload.Meeting) is not { } meeting || scenes.Community(meeting.Community) is not { } community)
+            return Reply.None;
+        var good = GoodTime.AtOrAfter(community, scene.Now);
+        if (good > scene.Now)
+            return Reply.Of(new SetDue(what.Key, good, what.Payload));
+        feedback.Close(meeting.Id);
+        var answers = feedback.Of(meeting.Id);
+        if (answers.Count <= SmallestGroup || answers.All(a => a.IsGiven))
+            return Reply.None;
+        feedback.Give(meeting.Id);
+        return Tell(meeting);
     }
 
     public Reply Handle(Press<NoFeedback> what, Scene scene) => Reply.Rewrite(FeedbackTexts.NotThisTime) + new CloseDialog();
@@ -103,7 +115,10 @@ internal sealed class AskForFeedback(MeetingStore meetings, FeedbackStore feedba
             return Reply.Say(FeedbackTexts.Nothing);
         feedback.Add(meeting, scene.Person, what.State.Worth, change, what.State.Named);
         var thanks = Reply.Say(FeedbackTexts.Thanks(what.State.Named));
-        return feedback.Of(meeting.Id).Count == SmallestGroup ? thanks + Tell(meeting) : thanks;
+        if (feedback.Of(meeting.Id).Count != SmallestGroup)
+            return thanks;
+        feedback.Give(meeting.Id);
+        return thanks + Tell(meeting);
     }
 
     public Reply Stands(Meeting meeting, Community community, DateTimeOffset now) => meeting.EndsAt <= now
@@ -119,7 +134,7 @@ internal sealed class AskForFeedback(MeetingStore meetings, FeedbackStore feedba
         ? Reply.Say(Html.Of(refusal))
         : Reply.Say(FeedbackTexts.Question(meeting), Buttons(meeting));
 
-    // Once, as soon as there are enough: a message at each answer would tell by its time whose it is.
+    // Once, as soon as there are enough, and the rest when the questions close: one more answer at a time would tell by its time whose it is.
     private Reply Tell(Meeting meeting) => new(
     [
         .. members.Steering(meeting.Community).Where(m => m is { PrivateIsOpen: true, HasDeclined: false })
@@ -128,7 +143,7 @@ internal sealed class AskForFeedback(MeetingStore meetings, FeedbackStore feedba
 
     private Html Summary(Meeting meeting)
     {
-        var answers = feedback.Of(meeting.Id);
+        var answers = feedback.Of(meeting.Id).Where(a => a.IsGiven).ToList();
         return answers.Count < SmallestGroup ? FeedbackTexts.TooFew(meeting) : FeedbackTexts.Summary(meeting, answers);
     }
 

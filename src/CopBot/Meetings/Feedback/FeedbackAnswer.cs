@@ -13,6 +13,9 @@ internal sealed record FeedbackAnswer(long Id, MeetingId Meeting, CommunityId Co
 {
     public const int LongestText = 500;
 
+    /// <summary>True for those that facilitators were given together; the others follow when the questions close.</summary>
+    public bool IsGiven { get; init; }
+
     /// <summary>Only where they wanted their name with it.</summary>
     public PersonId? By { get; init; }
 
@@ -62,6 +65,13 @@ internal sealed class FeedbackStore(IDocuments documents)
     public IReadOnlyList<FeedbackAnswer> By(PersonId person) => [.. documents.All(FeedbackKinds.Answers).Where(a => a.By == person)];
 
     public IReadOnlyList<FeedbackGiven> GivenBy(PersonId person) => [.. documents.All(FeedbackKinds.Given).Where(g => g.Person == person)];
+
+    /// <summary>All that is there counts as given to facilitators.</summary>
+    public void Give(MeetingId meeting)
+    {
+        foreach (var answer in Of(meeting).Where(a => !a.IsGiven))
+            documents.Put(FeedbackKinds.Answers, answer with { IsGiven = true });
+    }
 
     /// <summary>It is no longer known who has answered.</summary>
     public void Close(MeetingId meeting)

@@ -33,8 +33,8 @@ internal static class FeedbackTexts
     public static Html Nothing => $"You left both out, so I kept nothing. You can still answer with /feedback.";
 
     public static Html Thanks(bool named) => named
-        ? (Html)$"Thank you. Facilitators see it, with your name, once {AskForFeedback.SmallestGroup} people have answered."
-        : $"Thank you. Facilitators see it, without your name, once {AskForFeedback.SmallestGroup} people have answered.";
+        ? (Html)$"Thank you. Facilitators see it, with your name, together with others'."
+        : $"Thank you. Facilitators see it, without your name and together with others'.";
 
     public static Html TooFew(Meeting meeting) => $"<b>{meeting.Title}</b>, {MeetingTexts.When(meeting)}: fewer than {AskForFeedback.SmallestGroup} people have answered so far, so I show nothing yet. It would be plain who said what.";
 

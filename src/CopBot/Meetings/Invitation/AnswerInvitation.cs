@@ -22,7 +22,7 @@ internal sealed class AnswerInvitation(MeetingStore store, MeetingCards cards, M
             return Keep(mine with { Guests = 0 }, meeting, here, InvitationTexts.GuestTakenBack);
         if (mine.Rsvp is not (Rsvp.Going or Rsvp.Waiting))
             return Reply.Toast(InvitationTexts.GuestNeedsYou, mustBeClosed: true);
-        if (mine.Seats > 0 && Seats.Free(meeting, store.AttendeesOf(meeting.Id)) == 0)
+        if (mine.Seats > 0 && IsFull(meeting))
             return Reply.Toast(InvitationTexts.NoPlaceForGuest, mustBeClosed: true);
         return Keep(mine with { Guests = 1 }, meeting, here, InvitationTexts.GuestComes);
     }
@@ -32,7 +32,7 @@ internal sealed class AnswerInvitation(MeetingStore store, MeetingCards cards, M
         if (Find(what.Payload.Meeting, scene, out var meeting, out var here) is { } refusal)
             return refusal;
         if (store.Get(meeting.Id, here.Person.Id) is not { Rsvp: Rsvp.Waiting, OfferedUntil: { } until } mine || until <= here.Now)
-            return Reply.Toast(InvitationTexts.PlaceIsGone, mustBeClosed: true);
+            return Reply.Toast(scene.IsPrivate ? InvitationTexts.PlaceIsGone : InvitationTexts.NotYourPlace, mustBeClosed: true);
         var answered = mine with { Rsvp = what.Payload.Yes ? Rsvp.Going : Rsvp.Cant, OfferedUntil = null, Guests = what.Payload.Yes ? mine.Guests : 0 };
         store.Put(answered);
         var said = what.Payload.Yes ? InvitationTexts.PlaceTaken(meeting) : InvitationTexts.PlacePassedOn;
@@ -77,7 +77,16 @@ internal sealed class AnswerInvitation(MeetingStore store, MeetingCards cards, M
     private Reply Keep(Attendee mine, Meeting meeting, Scene here, string said)
     {
         store.Put(mine);
-        var offered = mine.OfferedUntil is null ? offers.Offer(meeting, here.Community, here.Now) + new CancelDue(OfferEnds.KeyOf(meeting.Id, mine.Person)) : Reply.None;
+
+        // Whoever is next and taps need not be offered what they ask for.
+        if (mine is { Rsvp: Rsvp.Waiting, OfferedUntil: null } && Seats.Next(meeting, store.AttendeesOf(meeting.Id))?.Person == mine.Person)
+        {
+            mine = mine with { Rsvp = Rsvp.Going };
+            store.Put(mine);
+            said = InvitationTexts.Answered(Rsvp.Going);
+        }
+
+        var offered = mine.OfferedUntil is null ? Reply.Of(new CancelDue(OfferEnds.KeyOf(meeting.Id, mine.Person))) + offers.Offer(meeting, here.Community, here.Now) : Reply.None;
         var shown = here.IsPrivate ? page.Show(meeting, here, pressed: true) : Reply.None;
         return Reply.Toast(said) + shown + cards.Refresh(meeting, here.Community, wasPressed: !here.IsPrivate) + offered;
     }

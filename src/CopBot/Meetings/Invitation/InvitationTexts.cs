@@ -41,6 +41,8 @@ internal static class InvitationTexts
 
     public static string PlaceIsGone => "This place has passed on to somebody else. Tap Going to go on the waiting list.";
 
+    public static string NotYourPlace => "This place was offered to somebody else, or has passed on. Tap Going on the meeting's card to go on the waiting list.";
+
     public static string PlaceTaken(Meeting meeting) => PlainText.Shorten($"The place is yours: {meeting.Title}, {MeetingTexts.When(meeting)}.", 200);
 
     public static string PlacePassedOn => "Thank you for saying so. The place goes to the next person.";
@@ -52,7 +54,10 @@ internal static class InvitationTexts
         $"{Html.Mention(person)}, a place is free for you: <b>{meeting.Title}</b>, {MeetingTexts.When(meeting)}. Please take it by {Until(meeting, until)}; after that it goes to the next person.";
 
     public static Html OfferEnded(Meeting meeting) =>
-        $"The place at <b>{meeting.Title}</b>, {MeetingTexts.When(meeting)}, has gone to the next person. If you still want to come, tap Going: you go on the waiting list again.";
+        $"I no longer hold the place at <b>{meeting.Title}</b>, {MeetingTexts.When(meeting)}, for you. If you still want to come, tap Going.";
+
+    public static Html PlaceForAll(Meeting meeting) =>
+        $"There is a place for you after all: <b>{meeting.Title}</b>, {MeetingTexts.When(meeting)}. You are going. If you can’t, tap below.";
 
     private static string Until(Meeting meeting, DateTimeOffset until)
     {

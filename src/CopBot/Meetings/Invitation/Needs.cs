@@ -42,7 +42,7 @@ internal sealed class Needs(MeetingStore store, MeetingPage page)
         if (!scene.IsPrivate || store.Get(what.Payload.Meeting) is not { } meeting || scene.In(meeting.Community) is not { } here)
             return Reply.Toast(MeetingTexts.NoLongerHere, mustBeClosed: true);
         return here.Steers
-            ? Reply.Rewrite(InvitationTexts.Needs(meeting, store.AttendeesOf(meeting.Id)), Keyboard.Row(new PressButton("‹ Back", new LookAt(meeting.Id))))
+            ? Reply.Say(InvitationTexts.Needs(meeting, store.AttendeesOf(meeting.Id)))
             : Reply.Toast(MeetingTexts.OnlySteering, mustBeClosed: true);
     }
 

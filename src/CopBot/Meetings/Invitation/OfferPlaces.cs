@@ -36,7 +36,7 @@ internal sealed class OfferPlaces(MeetingStore store, MeetingCards cards, IMembe
         store.Put(late with { Rsvp = Rsvp.None, OfferedUntil = null, Guests = 0 });
         var reply = Offer(meeting, community, scene.Now) + cards.Refresh(meeting, community);
         return Reachable(meeting, late.Person) && meeting.StartsAt > scene.Now
-            ? reply + new Say(InvitationTexts.OfferEnded(meeting), Keyboard.Row(new PressButton("Going", new AnswerInvite(meeting.Id, Rsvp.Going)))) { Where = new Place(late.Person.PrivateChat) }
+            ? reply + new Say(InvitationTexts.OfferEnded(meeting), Keyboard.Row(new PressButton("Going", new AnswerInvite(meeting.Id, Rsvp.Going)))) { Where = new Place(late.Person.PrivateChat), Silently = GoodTime.AtOrAfter(community, scene.Now) > scene.Now }
             : reply;
     }
 

@@ -42,7 +42,7 @@ internal sealed class MakeMinutes(MeetingStore meetings, TakeNote taking, IEnume
             Where = new Place(here.Community.Chat),
             Library = new ForLibrary(meeting.Community, paper.Title, NoteTexts.LibraryNote(meeting), here.Person.Id, here.Person.Name) { Themes = ["minutes"] },
         };
-        return Reply.Of(file, new Toast(NoteTexts.GivenToast, MustBeClosed: true));
+        return Reply.Rewrite(NoteTexts.GivenToAll(meeting)) + file + new Toast(NoteTexts.GivenToast, MustBeClosed: true);
     }
 
     /// <summary>All that is known of a meeting.</summary>
@@ -96,7 +96,8 @@ internal sealed class NextInMinutes(MeetingStore meetings) : IMinutesPart
 
     public IEnumerable<MinutesSection> Sections(Meeting meeting, Community community)
     {
-        var next = meetings.Coming(meeting.Community, meeting.EndsAt).FirstOrDefault(m => m.Series == meeting.Series && m.Id != meeting.Id)
+        var root = meetings.Root(meeting.Series);
+        var next = meetings.Coming(meeting.Community, meeting.EndsAt).FirstOrDefault(m => meetings.Root(m.Series) == root && m.Id != meeting.Id)
             ?? meetings.Coming(meeting.Community, meeting.EndsAt).FirstOrDefault(m => m.Id != meeting.Id);
         if (next is null)
             yield break;

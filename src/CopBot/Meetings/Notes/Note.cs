@@ -29,15 +29,18 @@ internal sealed record Note(NoteId Id, MeetingId Meeting, CommunityId Community,
 
     public NoteKind Kind { get; init; }
 
-    /// <summary>Who wrote it down; null once they are forgotten.</summary>
+    /// <summary>Whose words they are; null once they are forgotten.</summary>
     public PersonId? By { get; init; }
+
+    /// <summary>Who wrote it down; null once they are forgotten.</summary>
+    public PersonId? NotedBy { get; init; }
 
     public string ByName { get => field ?? ""; init; } = "";
 
     /// <summary>A photo of a flip chart, a voice note, a document.</summary>
     public Attachment? File { get; init; }
 
-    public bool MayBeChangedBy(Scene scene) => scene.Steers || By == scene.Person.Id;
+    public bool MayBeChangedBy(Scene scene) => scene.Steers || By == scene.Person.Id || NotedBy == scene.Person.Id;
 }
 
 /// <summary>When the notes of a meeting were begun and ended by hand.</summary>
@@ -54,7 +57,7 @@ internal static class NoteKinds
 
     public static DocumentIndex<Note> ByCommunity { get; } = new("community", n => IndexKey.Of(n.Community.Value));
 
-    public static DocumentIndex<Note> ByPerson { get; } = new("person", n => n.By is { } by ? IndexKey.Of(by.Value) : null);
+    public static DocumentIndex<Note> ByPerson { get; } = new("person", n => new[] { n.By, n.NotedBy }.Select(p => p is { } person ? IndexKey.Of(person.Value) : null));
 
     public static DocumentKind<Note> Notes { get; } = new("notes", n => IndexKey.Of(n.Id.Value), NoteJson.Default, ByMeeting, ByCommunity, ByPerson);
 
@@ -97,7 +100,14 @@ internal sealed class NoteStore(IDocuments documents)
     public void Forget(PersonId person)
     {
         foreach (var note in Of(person))
-            Put(note with { By = null, ByName = NoteTexts.SomebodyForgotten });
+        {
+            Put(note with
+            {
+                By = note.By == person ? null : note.By,
+                ByName = note.By == person ? NoteTexts.SomebodyForgotten : note.ByName,
+                NotedBy = note.NotedBy == person ? null : note.NotedBy,
+            });
+        }
     }
 
     public void Merge(CommunityId from, CommunityId into)

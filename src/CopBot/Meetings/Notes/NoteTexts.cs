@@ -20,6 +20,8 @@ internal static class NoteTexts
 
     public static string NotYours => "Only the person who noted it, or a facilitator, can take it out.";
 
+    public static string NotNow => "Notes can be started and finished on the day of the meeting.";
+
     public static string Done => "Done.";
 
     public static Html TooLong => $"That is too long for a note. Please use at most {Note.LongestText} characters, or several notes.";
@@ -116,6 +118,8 @@ internal static class NoteTexts
     }
 
     public static Html Given(Meeting meeting) => $"The record of <b>{meeting.Title}</b>, {MeetingTexts.When(meeting)}. It is in the library, too: <code>/find minutes</code>";
+
+    public static Html GivenToAll(Meeting meeting) => $"The record of <b>{meeting.Title}</b>, {MeetingTexts.When(meeting)}, is given to all. To make it again, send /minutes.";
 
     public static string GivenToast => "I have given it to the group, and put it into the library.";
 

@@ -41,7 +41,7 @@ internal sealed class NotesFeature(NoteStore notes) : IFeature
 
     public IEnumerable<HeldData> Held(PersonId person)
     {
-        if (notes.Of(person) is { Count: > 0 } mine)
+        if (notes.Of(person).Where(n => n.By == person).ToList() is { Count: > 0 } mine)
             yield return new HeldData("notes", $"{"note".ToQuantity(mine.Count)} that you took at meetings.", [.. mine.Select(n => new TakenNote(n.Kind.ToString(), n.Text, n.At))]);
     }
 

@@ -32,7 +32,7 @@ internal sealed class TakeNote(NoteStore notes, MeetingStore meetings)
         var own = what.Arguments;
         if (own.Length == 0 && what.Said.Attachment is null && quoted is null or { IsFromBot: true })
             return Reply.Ask(NoteTexts.WhatToNote(meeting), new NoteQuestion(meeting.Id), NoteTexts.Hint);
-        var text = quoted is { IsFromBot: false } ? string.Join(' ', new[] { own, quoted.Text }.Where(t => t.Length > 0)) : own;
+        var text = quoted is { IsFromBot: false } ? PlainText.Shorten(string.Join(' ', new[] { own, quoted.Text }.Where(t => t.Length > 0)), Note.LongestText) : own;
         var by = quoted is { IsFromBot: false, Author: { } author } ? author : scene.Person;
         return Keep(meeting, text, what.Said.Attachment ?? (quoted is { IsFromBot: false } ? quoted.Attachment : null), by, scene);
     }
@@ -69,6 +69,8 @@ internal sealed class TakeNote(NoteStore notes, MeetingStore meetings)
             return Reply.Toast(MeetingTexts.NoLongerHere, mustBeClosed: true);
         if (!here.Steers)
             return Reply.Toast(MeetingTexts.OnlySteering, mustBeClosed: true);
+        if (meeting.EndsAt < here.Now - TimeSpan.FromDays(1) || meeting.StartsAt > here.Now + TimeSpan.FromDays(1))
+            return Reply.Toast(NoteTexts.NotNow, mustBeClosed: true);
         var taking = notes.Taking(meeting);
         notes.Put(what.Payload.Start ? taking with { Started = here.Now, Finished = null } : taking with { Finished = here.Now });
         return Reply.Of(new Say(what.Payload.Start ? NoteTexts.Started(meeting) : NoteTexts.Finished(meeting), Keyboard.None) { Where = new Place(here.Community.Chat) })
@@ -85,7 +87,7 @@ internal sealed class TakeNote(NoteStore notes, MeetingStore meetings)
         return near.Find(m => notes.Taking(m) is { Started: not null, Finished: null } && m.EndsAt > scene.Now - TimeSpan.FromDays(1))
             ?? near.Find(m => IsOn(m, scene.Now) && m.StartsAt <= scene.Now)
             ?? near.FindLast(m => IsOn(m, scene.Now))
-            ?? near.Find(m => m.EndsAt <= scene.Now && m.EndsAt > scene.Now - AddedTo);
+            ?? near.Find(m => (m.EndsAt <= scene.Now || (notes.Taking(m).Finished is not null && m.StartsAt - Before <= scene.Now)) && m.EndsAt > scene.Now - AddedTo);
     }
 
     private bool IsOn(Meeting meeting, DateTimeOffset now) =>
@@ -97,8 +99,8 @@ internal sealed class TakeNote(NoteStore notes, MeetingStore meetings)
         if (text.Length == 0 && file is null)
             return Reply.Ask(NoteTexts.WhatToNote(meeting), new NoteQuestion(meeting.Id), NoteTexts.Hint);
         if (text.Length > Note.LongestText)
-            return Reply.Whisper(NoteTexts.TooLong);
-        var note = new Note(notes.NextId(), meeting.Id, meeting.Community, text, scene.Now) { Kind = kind, By = by.Id, ByName = by.Name, File = file };
+            return Reply.Ask(NoteTexts.TooLong, new NoteQuestion(meeting.Id), NoteTexts.Hint);
+        var note = new Note(notes.NextId(), meeting.Id, meeting.Community, text, scene.Now) { Kind = kind, By = by.Id, ByName = by.Name, NotedBy = scene.Person.Id, File = file };
         notes.Put(note);
         return Reply.Say(NoteTexts.Noted(note, meeting), Buttons(note));
     }

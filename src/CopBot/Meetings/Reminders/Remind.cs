@@ -32,18 +32,18 @@ internal sealed class Remind(MeetingStore store, MeetingCards cards, ReminderCho
         if (store.Get(what.Payload.Meeting) is not { IsCancelled: false } meeting || scenes.Community(meeting.Community) is not { } community)
             return Reply.None;
         var times = ReminderTimes.Of(meeting, meeting.Details.Reminders, community);
-        if (what.Payload.Number >= times.Length || !IsUseful(meeting, what.At, times.Select(t => t.At), scene.Now))
+        if (what.Payload.Number >= times.Length || !IsUseful(meeting, times, what.Payload.Number, scene.Now))
         {
             RemindersLog.Dropped(log, meeting.Id.Value, what.At);
             return Reply.None;
         }
 
         var good = GoodTime.AtOrAfter(community, scene.Now);
-        if (good > scene.Now && good < meeting.StartsAt && scene.Now - what.At > TimeSpan.FromMinutes(1))
+        if (good > scene.Now && good < meeting.StartsAt)
             return Reply.Of(new SetDue(what.Key, good, what.Payload));
         var isDayBefore = IsDayBefore(times, what.Payload.Number);
         var posted = cards.Post(meeting, community, new Place(community.Chat), ReminderTexts.Heading(meeting, scene.Now));
-        return new([posted, .. People(meeting).Where(m => Wants(m, community.Id, isDayBefore)).Select(m => Privately(meeting, m.Person.Id, scene.Now))]);
+        return new([posted, .. People(meeting).Where(m => Wants(m.Person.Id, community.Id, isDayBefore)).Select(m => Privately(meeting, m.Person.Id, scene.Now))]);
     }
 
     public Reply Handle(Due<RemindOne> what, Scene scene)
@@ -58,7 +58,18 @@ internal sealed class Remind(MeetingStore store, MeetingCards cards, ReminderCho
             return Reply.None;
         }
 
-        return Reply.Of(Privately(meeting, what.Payload.Person, scene.Now));
+        // With the group's reminder of the same moment they have heard already.
+        var times = ReminderTimes.Of(meeting, meeting.Details.Reminders, community);
+        for (var i = 0; i < times.Length; i++)
+        {
+            if (times[i].At == what.At && Wants(what.Payload.Person, community.Id, IsDayBefore(times, i)))
+                return Reply.None;
+        }
+
+        var good = GoodTime.AtOrAfter(community, scene.Now);
+        return good > scene.Now && good < meeting.StartsAt
+            ? Reply.Of(new SetDue(what.Key, good, what.Payload))
+            : Reply.Of(Privately(meeting, what.Payload.Person, scene.Now));
     }
 
     public Reply Stands(Meeting meeting, Community community, DateTimeOffset now)
@@ -86,13 +97,13 @@ internal sealed class Remind(MeetingStore store, MeetingCards cards, ReminderCho
     }
 
     // Late, it is said once: where a later one is due as well, that one says it.
-    private static bool IsUseful(Meeting meeting, DateTimeOffset due, IEnumerable<DateTimeOffset> all, DateTimeOffset now) =>
-        meeting.StartsAt > now && !all.Any(at => at > due && at <= now);
+    private static bool IsUseful(Meeting meeting, IReadOnlyList<ReminderTime> times, int number, DateTimeOffset now) =>
+        meeting.StartsAt > now && !times.Skip(number + 1).Any(t => t.At <= now);
 
     private static bool IsDayBefore(IReadOnlyList<ReminderTime> times, int number) =>
         times.Any(t => t.Lead.Days == 1) ? times[number].Lead.Days == 1 : number == times.Count - 1;
 
-    private bool Wants(Member member, CommunityId community, bool isDayBefore) => choices.Of(member.Person.Id, community).Scope switch
+    private bool Wants(PersonId person, CommunityId community, bool isDayBefore) => choices.Of(person, community).Scope switch
     {
         ReminderScope.All => true,
         ReminderScope.DayBefore => isDayBefore,

@@ -22,7 +22,7 @@ internal sealed record TellTurns(MeetingId Meeting)
 /// privately where that is open. Of a date that is set up later than that, a day is left for volunteers.
 /// </summary>
 internal sealed class FollowTurns(RotaStore store, FairTurns fair, MeetingStore meetings, MeetingCards cards, IMembers members, IScenes scenes)
-    : IFollowMeetings, IHandle<Due<FillTurns>>, IHandle<Due<TellTurns>>, IHandle<StandingChanged>
+    : IFollowMeetings, IHandle<Due<FillTurns>>, IHandle<Due<TellTurns>>, IHandle<StandingChanged>, IHandle<StandingLearned>
 {
     private const int FairDaysBefore = 8;
 
@@ -83,14 +83,18 @@ internal sealed class FollowTurns(RotaStore store, FairTurns fair, MeetingStore 
     }
 
     /// <summary>Whoever leaves the group is on its rota no more.</summary>
-    public Reply Handle(StandingChanged what, Scene scene)
+    public Reply Handle(StandingChanged what, Scene scene) => what.After == Standing.Out ? Leave(what.Person.Id, what.Chat.Id, scene) : Reply.None;
+
+    public Reply Handle(StandingLearned what, Scene scene) => what.Standing == Standing.Out ? Leave(what.Person, what.Chat, scene) : Reply.None;
+
+    private Reply Leave(PersonId person, ChatId chat, Scene scene)
     {
-        if (what.After != Standing.Out || scenes.CommunityOf(what.Chat.Id) is not { } community)
+        if (scenes.CommunityOf(chat) is not { } community)
             return Reply.None;
         foreach (var role in RotaStore.Roles)
-            store.SayNo(community, what.Person.Id, role);
+            store.SayNo(community, person, role);
         var reply = Reply.None;
-        foreach (var turn in store.Naming(what.Person.Id).Where(t => t.Community == community && t.Person == what.Person.Id && t.StartsAt > scene.Now))
+        foreach (var turn in store.Naming(person).Where(t => t.Community == community && t.Person == person && t.StartsAt > scene.Now))
         {
             store.Put(turn.Reopened(cannotCome: true));
             reply += meetings.Get(turn.Meeting) is { } meeting ? Fill(meeting, scene.Now) : Reply.None;

@@ -24,6 +24,7 @@ internal sealed class RotaFeature(RotaStore store, TimeProvider clock) : IFeatur
         routes.Due<FollowTurns, FillTurns>("fair", RotaJson.Default);
         routes.Due<FollowTurns, TellTurns>("tell", RotaJson.Default);
         routes.Event<FollowTurns, StandingChanged>();
+        routes.Event<FollowTurns, StandingLearned>();
     }
 
     public void Load()

@@ -57,6 +57,10 @@ internal sealed record Plan(PlanId Id, PersonId Person, CommunityId Community, M
     /// <summary>The date that is being changed; null for a new meeting.</summary>
     public MeetingId? Of { get; init; }
 
+    /// <summary>The first day that a new rule may have: the date's own, where others of its series come before it.</summary>
+    [JsonConverter(typeof(LocalDateJson))]
+    public LocalDate? From { get; init; }
+
     /// <summary>What of it is being changed; null where it is being cancelled.</summary>
     public PlanPart? Changing { get; init; }
 

@@ -92,6 +92,9 @@ internal static class ReadPart
         var when = reading.Understood!;
         if (when.Time is not { } time)
             return new(null, SetupTexts.NoTime(when));
+        var later = plan.From is { } from && when.Rule is { } rule && when.Date < from && rule.Dates(from, from, 1) is [var first] ? first : when.Date;
+        if (later != when.Date)
+            when = when with { Date = later, End = when.End?.PlusDays(NodaTime.Period.DaysBetween(when.Date, later)) };
         var start = when.Date.At(time);
         if (start <= now)
             return new(null, SetupTexts.Past(start));
@@ -117,7 +120,7 @@ internal static class ReadPart
         var known = plan.Details.Venue;
         var name = spot.Name.Length > 0 ? PlainText.Shorten(PlainText.OneLine(spot.Name), MeetingDetails.LongestTitle) : known?.Name ?? SetupTexts.OnTheMap;
         var address = spot.Name.Length > 0 ? PlainText.Shorten(PlainText.OneLine(spot.Address), MeetingDetails.LongestText) : known?.Address ?? "";
-        var venue = new Venue(name, address) { Access = known?.Access ?? "", Latitude = spot.Latitude, Longitude = spot.Longitude };
+        var venue = new Venue(name, address) { Access = known?.Name == name ? known.Access : "", Latitude = spot.Latitude, Longitude = spot.Longitude };
         return (plan with { Details = plan.Details with { Venue = venue } }).With(PlanPart.Where);
     }
 
@@ -143,10 +146,10 @@ internal static class ReadPart
         if (words.Length == 0 || IsOnlineAlone(words))
             return details with { Venue = link is null ? new Venue(words) : null };
         var comma = words.IndexOf(',', StringComparison.Ordinal);
-        return details with
-        {
-            Venue = (comma < 0 ? new Venue(words) : new Venue(words[..comma].Trim(), words[(comma + 1)..].Trim())) with { Access = details.Venue?.Access ?? "" },
-        };
+        var venue = comma < 0 ? new Venue(words) : new Venue(words[..comma].Trim(), words[(comma + 1)..].Trim());
+
+        // What is known of one place says nothing of another.
+        return details with { Venue = details.Venue is { } before && before.Name == venue.Name ? venue with { Access = before.Access } : venue };
     }
 
     /// <summary>"online", and no more.</summary>

@@ -59,7 +59,7 @@ internal static class Plans
     public static Task<Meeting> ChangeAsync(this TestHouse house, Series series, int which, Func<Meeting, Meeting> change) => house.ChangeAsync(store =>
     {
         var changed = change(store.Of(series.Id)[which]);
-        changed = changed with { Sequence = changed.Sequence + 1, Changed = house.World.Clock.GetUtcNow(), IsOwn = true };
+        changed = changed with { Sequence = changed.Sequence + 1, Changed = house.World.Clock.GetUtcNow() };
         store.Put(changed);
         return changed;
     });

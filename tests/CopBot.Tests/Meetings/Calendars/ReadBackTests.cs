@@ -93,9 +93,9 @@ public sealed class ReadBackTests(ITestOutputHelper output)
     {
         var series = Series("FREQ=MONTHLY;BYDAY=1TU", "2026-12-01T10:00") with { Sequence = 2 };
         series = series with { Repeat = series.Repeat!.Without(new LocalDate(2027, 4, 6)) };
-        var moved = series.Date("2027-01-05T10:00") with { Start = Local("2027-01-06T14:00"), IsOwn = true, Sequence = 1 };
+        var moved = series.Date("2027-01-05T10:00") with { Start = Local("2027-01-06T14:00"), Sequence = 1 };
         var cancelled = series.Date("2027-02-02T10:00", 2) with { Status = MeetingStatus.Cancelled, Why = "The heating has failed", Sequence = 3 };
-        var changed = series.Date("2027-03-02T10:00", 3) with { Details = series.Details with { Venue = new Venue("Town Hall") }, Minutes = 60, IsOwn = true, Sequence = 1 };
+        var changed = series.Date("2027-03-02T10:00", 3) with { Details = series.Details with { Venue = new Venue("Town Hall") }, Minutes = 60, Sequence = 1 };
         var file = await ReadAsync(Plan(series.With(series.Date("2026-12-01T10:00", 4), moved, cancelled, changed)), "2026-11-01T00:00Z", "2027-06-30T00:00Z");
 
         Assert.Equal(
@@ -119,7 +119,7 @@ public sealed class ReadBackTests(ITestOutputHelper output)
         var before = Series("FREQ=WEEKLY;BYDAY=TU", "2026-12-01T10:00");
         var after = Series("FREQ=WEEKLY;BYDAY=TU", "2026-12-15T14:00", id: 2) with { Continues = before.Id };
         before = before with { Repeat = before.Repeat!.Before(new LocalDate(2026, 12, 15)), Sequence = 1 };
-        var own = after.Date("2026-12-22T10:00", 5) with { Start = Local("2026-12-23T11:00"), IsOwn = true };
+        var own = after.Date("2026-12-22T10:00", 5) with { Start = Local("2026-12-23T11:00") };
         var file = await ReadAsync(Plan(before.With(before.Date("2026-12-01T10:00")), after.With(after.Date("2026-12-15T14:00", 4), own)), "2026-11-01T00:00Z", "2026-12-24T00:00Z");
         Assert.Equal(
             [At("2026-12-01T10:00Z"), At("2026-12-08T10:00Z"), At("2026-12-15T14:00Z"), At("2026-12-22T14:00Z"), At("2026-12-23T11:00Z")],

@@ -31,6 +31,13 @@ public sealed class FeedbackTests
         Assert.Contains("• Hearing <b>Ewa</b>", summary.Text, StringComparison.Ordinal);
         Assert.Contains($"• Start on time ({house.Chloe.Name})", summary.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(house.Bryn.Name, summary.Text, StringComparison.Ordinal);
+
+        // One more is not shown by itself: it would be plain whose it is. It comes when the questions close.
+        await AnswerAsync(house, house.Ewa, "Answer without my name", "The walk", "-", (await house.SayPrivatelyAsync(house.Ewa, "/feedback"))[^1]);
+        Assert.DoesNotContain("The walk", (await house.SayPrivatelyAsync(house.Amara, "/feedback"))[0].Text, StringComparison.Ordinal);
+        await house.MoveClockAsync(FeedbackCloses.After);
+        Assert.Contains("4 people answered.", house.Private(house.Amara).Text, StringComparison.Ordinal);
+        Assert.Contains("• The walk", house.Private(house.Amara).Text, StringComparison.Ordinal);
         Assert.DoesNotContain(house.World.PrivateChat(house.Bryn).Messages, m => m.Text.StartsWith("What people said", StringComparison.Ordinal));
     }
 

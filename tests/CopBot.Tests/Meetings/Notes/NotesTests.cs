@@ -93,6 +93,17 @@ public sealed class NotesTests
     }
 
     [Fact]
+    public async Task Note_AfterAnEarlyFinish_StaysWithThatMeeting()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.NewMeetingAsync("Last month, Tue 24 November 10:15am-10:30am");
+        await house.NewMeetingAsync("Supervision, Wed 25 November 2pm-4pm");
+        await house.MoveClockAsync(TimeSpan.FromHours(29.5));
+        await house.PressAsync(house.Amara, Assert.Single(await house.SayAsync(house.Amara, house.Group, "/notes")), "Finish notes");
+        Assert.StartsWith("Noted for Supervision", Assert.Single(await house.SayAsync(house.Bryn, house.Group, "/note One more thing")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Minutes_AreCheckedThenGivenToAllAndFoundInTheLibrary()
     {
         await using var house = await TestHouse.OpenAsync();
@@ -127,7 +138,8 @@ public sealed class NotesTests
         Assert.Equal("Supervision: record of Tue 24 November 2026", kept.Title);
         var found = Assert.Single(await house.SayAsync(house.Dev, house.Group, "/find supervision record"));
         Assert.Contains("Supervision: record of Tue 24 November 2026", found.Text, StringComparison.Ordinal);
-        await house.PressAsync(house.Amara, check, "Give it to all (Markdown)");
+        Assert.Contains("is given to all", check.Text, StringComparison.Ordinal);
+        await house.PressAsync(house.Amara, Assert.Single(await house.SayPrivatelyAsync(house.Amara, "/minutes")), "Give it to all (Markdown)");
         Assert.Equal("record-2026-11-24.md", house.Group.Messages[^1].File!.Name);
         Assert.Equal(2, (await house.DocumentsAsync(d => d.All(ResourceKinds.Resources))).Count);
     }
