@@ -1,4 +1,3 @@
-using CopBot.Meetings;
 using CopBot.Playground.Worlds;
 using CopBot.Tests.Support;
 
