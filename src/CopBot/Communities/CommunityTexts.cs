@@ -32,7 +32,7 @@ internal static class CommunityTexts
     /// <param name="seesAll">True where Telegram shows the bot every message of the group.</param>
     public static Html Introduction(CommunityRecord community, bool seesAll) => Html.Paragraphs(
         $"Hello, I'm <b>CopBot</b>, here to be the memory of <b>{community.Name}</b>.",
-        $"Share something worth keeping: <code>/share</code> and a link, or reply <code>/share</code> to any message or file.\nFind it again: <code>/find</code> and a few words.\nFind out who offers what: <code>/who</code> debt advice in your town.",
+        $"Share something worth keeping: <code>/share</code> and a link, or reply <code>/share</code> to any message or file.\nFind it again: <code>/find</code> and a few words.\nFind out who offers what: <code>/who</code> debt advice in your town.\nMeet: <code>/meeting</code> shows the next one. Facilitators set one up with <code>/newmeeting</code>.",
         $"I keep only what you give me with a command or a reply to me, and what services you look for, without your name. {(seesAll ? "Telegram shows me all messages here, but I keep none of the others." : "I don't see your other messages.")}",
         $"/help shows all I can do. /privacy says what is kept, and why.");
 

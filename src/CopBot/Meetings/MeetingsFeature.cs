@@ -41,6 +41,9 @@ internal sealed class MeetingsFeature(MeetingStore store, PlanStore plans, Remin
         routes.Due<OfferPlaces, OfferEnds>("offer", MeetingJson.Default);
         routes.Due<OfferPlaces, OfferFree>("free", MeetingJson.Default);
 
+        routes.Event<LeaveMeetings, StandingChanged>();
+        routes.Event<LeaveMeetings, StandingLearned>();
+
         routes.Press<ChangeMeeting, ShowChanges>("chg");
         routes.Press<ChangeMeeting, BeginChange>("part");
         routes.Press<ChangeMeeting, BeginCancel>("off");
@@ -150,6 +153,7 @@ internal static class MeetingsRoom
         .AddSingleton<OfferPlaces>()
         .AddSingleton<AnswerInvitation>()
         .AddSingleton<ListMeetings>()
+        .AddSingleton<LeaveMeetings>()
         .AddSingleton<Needs>()
         .AddSingleton<IFollowMeetings>(s => s.GetRequiredService<Needs>())
         .AddSingleton<ChangeMeeting>()

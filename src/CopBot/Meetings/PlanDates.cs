@@ -1,4 +1,5 @@
 using CopBot.Conversation;
+using CopBot.Meetings.Invitation;
 using CopBot.Time;
 
 namespace CopBot.Meetings;
@@ -13,7 +14,7 @@ internal sealed record MeetingEnds(MeetingId Meeting)
 /// Makes the dates of a series, a while ahead, so that each can be answered, moved or cancelled by itself. What repeats for ever would
 /// have no end, so there are at most <see cref="MostAhead"/> at a time; each one that ends makes room for the next.
 /// </summary>
-internal sealed class PlanDates(MeetingStore store, IScenes scenes, IEnumerable<IFollowMeetings> followers) : IHandle<Due<MeetingEnds>>
+internal sealed class PlanDates(MeetingStore store, IScenes scenes, MeetingCards cards, IEnumerable<IFollowMeetings> followers) : IHandle<Due<MeetingEnds>>
 {
     public const int MostAhead = 6;
 
@@ -21,8 +22,17 @@ internal sealed class PlanDates(MeetingStore store, IScenes scenes, IEnumerable<
 
     public Reply Handle(Due<MeetingEnds> what, Scene scene) =>
         store.Get(what.Payload.Meeting) is { } meeting && store.Get(meeting.Series) is { } series && scenes.Community(meeting.Community) is { } community
-            ? Plan(series, community, scene.Now)
+            ? Plan(series, community, scene.Now) + Invite(meeting, community, scene.Now)
             : Reply.None;
+
+    // A reminder brings the next card; where there is none, nobody would be invited.
+    private Reply Invite(Meeting over, Community community, DateTimeOffset now)
+    {
+        var root = store.Root(over.Series);
+        return store.Coming(over.Community, now).FirstOrDefault(m => store.Root(m.Series) == root) is { Details.Reminders.IsEmpty: true } next && GoodTime.AtOrAfter(community, now) == now
+            ? Reply.Of(cards.Post(next, community, new Place(community.Chat)) with { Promise = Promise.AtMostOnce })
+            : Reply.None;
+    }
 
     /// <summary>Makes the dates that are still missing.</summary>
     public Reply Plan(Series series, Community community, DateTimeOffset now)

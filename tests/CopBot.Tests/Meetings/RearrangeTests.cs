@@ -115,9 +115,9 @@ public sealed class RearrangeTests
         await house.PressAsync(house.Chloe, card, "+1 guest");
         await house.PressAsync(house.Bryn, card, "Can’t");
 
-        // One place is free, and the first in turn wants two; without the guest it is hers.
-        Assert.Contains("1 person on the waiting list", card.Text, StringComparison.Ordinal);
-        await house.PressAsync(house.Chloe, card, "+1 guest");
+        // One place is free, and the first in turn wants two: she is offered the one.
+        Assert.Contains("There is none for your guest yet. Please take it by", house.Private(house.Chloe).Text, StringComparison.Ordinal);
+        await house.PressAsync(house.Chloe, card, "Going 1");
         Assert.Contains($"Going (2): {house.Amara.Name} and {house.Chloe.Name}", card.Text, StringComparison.Ordinal);
 
         await house.PressAsync(house.Dev, card, "Going 2");
@@ -127,6 +127,31 @@ public sealed class RearrangeTests
         await house.PressAsync(house.Dev, card, "+1 guest");
         await house.MoveClockAsync(TimeSpan.FromHours(25));
         Assert.Contains(house.Group.Messages, m => m.Text.StartsWith($"{house.Ewa.Name}, a place is free for you", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task WhoeverLeavesTheGroup_GivesTheirPlaceToTheNext()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.SayPrivatelyAsync(house.Dev, "/join");
+        house.World.SetBotAdmin(house.Group, admin: true, house.Amara);
+        await house.SettleAsync();
+        var card = await house.NewMeetingAsync(MeetingSteps.FirstTuesdays, ("Places", "1"));
+        await house.PressAsync(house.Bryn, card, "Going");
+        await house.PressAsync(house.Dev, card, "Going 1");
+        house.World.Leave(house.Group, house.Bryn);
+        await house.SettleAsync();
+        Assert.StartsWith("A place is free for you", house.Private(house.Dev).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(house.Bryn.Name, card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WithoutReminders_TheNextCardComesWhenTheLastDateIsOver()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.NewMeetingAsync("Supervision, every Tuesday 2pm-3pm", ("Reminders", "none"));
+        await house.MoveClockAsync(TimeSpan.FromHours(6));
+        Assert.Contains(house.Group.Messages, m => m.Text.StartsWith("Supervision\nTue 1 December 2026, 14:00–15:00", StringComparison.Ordinal));
     }
 
     private static async Task AnswerAsync(TestHouse house, Person person, string number, string answer)

@@ -147,6 +147,21 @@ public sealed class RemindersTests
         Assert.Single(house.World.PrivateChat(house.Ewa).Messages, m => m.Text.StartsWith("Reminder:", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task GroupInAnotherZone_IsRemindedByItsOwnClock()
+    {
+        await using var house = await TestHouse.OpenAsync(new() { ["Community:TimeZone"] = "America/New_York" });
+        var card = await house.NewMeetingAsync("Supervision, Thu 10 December 2pm-3pm", ("Reminders", "2 hours"));
+        Assert.Contains("Thu 10 December 2026, 14:00–15:00", card.Text, StringComparison.Ordinal);
+        Assert.Equal(new DateTimeOffset(2026, 12, 10, 19, 0, 0, TimeSpan.Zero), (await house.MeetingsAsync())[0].StartsAt);
+        var before = house.Group.Messages.Count;
+        house.World.Clock.MoveTo(new DateTimeOffset(2026, 12, 10, 16, 59, 0, TimeSpan.Zero));
+        await house.MoveClockAsync(TimeSpan.Zero);
+        Assert.Empty(Since(house, before));
+        await house.MoveClockAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(["Reminder: today, Thu 10 December 2026, 14:00–15:00"], Since(house, before));
+    }
+
     [Theory]
     [InlineData("every Sunday 10am-11am", "2027-03-20", "2027-03-28T09:00:00Z", "2027-04-04T09:00:00Z")]
     [InlineData("every Sunday 10am-11am", "2027-10-23", "2027-10-24T09:00:00Z", "2027-10-31T10:00:00Z")]

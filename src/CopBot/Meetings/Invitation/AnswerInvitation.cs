@@ -72,6 +72,12 @@ internal sealed class AnswerInvitation(MeetingStore store, MeetingCards cards, M
         return Seats.Free(meeting, attendees) is { } free && (free == 0 || Seats.Waiting(attendees).Any());
     }
 
+    private bool IsNext(Attendee mine, Meeting meeting)
+    {
+        var attendees = store.AttendeesOf(meeting.Id);
+        return Seats.Next(meeting, attendees)?.Person == mine.Person && Seats.Free(meeting, attendees) > mine.Guests;
+    }
+
     private int Place(Meeting meeting, Attendee mine) => Seats.Waiting(store.AttendeesOf(meeting.Id)).TakeWhile(a => a.Person != mine.Person).Count() + 1;
 
     private Reply Keep(Attendee mine, Meeting meeting, Scene here, string said)
@@ -79,7 +85,7 @@ internal sealed class AnswerInvitation(MeetingStore store, MeetingCards cards, M
         store.Put(mine);
 
         // Whoever is next and taps need not be offered what they ask for.
-        if (mine is { Rsvp: Rsvp.Waiting, OfferedUntil: null } && Seats.Next(meeting, store.AttendeesOf(meeting.Id))?.Person == mine.Person)
+        if (mine is { Rsvp: Rsvp.Waiting, OfferedUntil: null } && IsNext(mine, meeting))
         {
             mine = mine with { Rsvp = Rsvp.Going };
             store.Put(mine);

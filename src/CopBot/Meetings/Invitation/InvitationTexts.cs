@@ -47,17 +47,19 @@ internal static class InvitationTexts
 
     public static string PlacePassedOn => "Thank you for saying so. The place goes to the next person.";
 
-    public static Html Offered(Meeting meeting, DateTimeOffset until) =>
-        $"A place is free for you: <b>{meeting.Title}</b>, {MeetingTexts.When(meeting)}. Please take it by {Until(meeting, until)}; after that it goes to the next person.";
+    public static Html Offered(Meeting meeting, DateTimeOffset until, bool withoutGuest) =>
+        $"A place is free for you: <b>{meeting.Title}</b>, {MeetingTexts.When(meeting)}.{NoGuest(withoutGuest)} Please take it by {Until(meeting, until)}; after that it goes to the next person.";
 
-    public static Html OfferedInGroup(Person person, Meeting meeting, DateTimeOffset until) =>
-        $"{Html.Mention(person)}, a place is free for you: <b>{meeting.Title}</b>, {MeetingTexts.When(meeting)}. Please take it by {Until(meeting, until)}; after that it goes to the next person.";
+    public static Html OfferedInGroup(Person person, Meeting meeting, DateTimeOffset until, bool withoutGuest) =>
+        $"{Html.Mention(person)}, a place is free for you: <b>{meeting.Title}</b>, {MeetingTexts.When(meeting)}.{NoGuest(withoutGuest)} Please take it by {Until(meeting, until)}; after that it goes to the next person.";
 
     public static Html OfferEnded(Meeting meeting) =>
         $"I no longer hold the place at <b>{meeting.Title}</b>, {MeetingTexts.When(meeting)}, for you. If you still want to come, tap Going.";
 
     public static Html PlaceForAll(Meeting meeting) =>
         $"There is a place for you after all: <b>{meeting.Title}</b>, {MeetingTexts.When(meeting)}. You are going. If you can’t, tap below.";
+
+    private static string NoGuest(bool withoutGuest) => withoutGuest ? " There is none for your guest yet." : "";
 
     private static string Until(Meeting meeting, DateTimeOffset until)
     {
@@ -142,7 +144,9 @@ internal static class InvitationTexts
             Rsvp.Waiting => "\nYou are on the waiting list.",
             _ => "\nYou have not answered.",
         };
-        return $"{number}. {MeetingTexts.When(meeting)}: {meeting.Title}<i>{answer}</i>";
+        return meeting.IsCancelled
+            ? (Html)$"{number}. <s>{MeetingTexts.When(meeting)}</s>: {meeting.Title}\n<i>Cancelled.</i>"
+            : $"{number}. {MeetingTexts.When(meeting)}: {meeting.Title}<i>{answer}</i>";
     }
 
     private static Html Who(Meeting meeting, IReadOnlyList<Attendee> attendees)

@@ -41,7 +41,10 @@ internal sealed class ListMeetings(MeetingStore store, MeetingCards cards, Meeti
 
     private (Html Text, Keyboard Buttons) Page(Scene scene, int offset)
     {
-        var coming = store.Coming(scene.Community.Id, scene.Now).ToList();
+        // Those who steer can hold a cancelled one after all.
+        var coming = scene is { Steers: true, IsPrivate: true }
+            ? store.Between(scene.Community.Id, scene.Now - MeetingStore.LongestMeeting, null).Where(m => m.EndsAt > scene.Now).OrderBy(m => m.IsCancelled).ToList()
+            : store.Coming(scene.Community.Id, scene.Now).ToList();
         if (coming.Count == 0)
             return (MeetingTexts.NoneComing, Keyboard.None);
         offset = offset >= 0 && offset < coming.Count ? offset : 0;

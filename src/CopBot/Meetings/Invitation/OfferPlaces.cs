@@ -52,8 +52,11 @@ internal sealed class OfferPlaces(MeetingStore store, MeetingCards cards, IMembe
         while (Seats.Next(meeting, store.AttendeesOf(meeting.Id)) is { } next)
         {
             var until = now + Span(meeting.StartsAt - now);
-            store.Put(next with { OfferedUntil = until });
-            reply = reply + Tell(meeting, community, next, until) + new SetDue(OfferEnds.KeyOf(meeting.Id, next.Person), until, new OfferEnds(meeting.Id, next.Person));
+
+            // In turn all the same: whoever waits with a guest is offered what there is.
+            var guests = Math.Min(next.Guests, Seats.Free(meeting, store.AttendeesOf(meeting.Id))!.Value - 1);
+            store.Put(next with { OfferedUntil = until, Guests = guests });
+            reply = reply + Tell(meeting, community, next, until, withoutGuest: guests < next.Guests) + new SetDue(OfferEnds.KeyOf(meeting.Id, next.Person), until, new OfferEnds(meeting.Id, next.Person));
         }
 
         return reply;
@@ -67,12 +70,12 @@ internal sealed class OfferPlaces(MeetingStore store, MeetingCards cards, IMembe
         return TimeSpan.FromMinutes(Math.Ceiling(span.TotalMinutes));
     }
 
-    private Say Tell(Meeting meeting, Community community, Attendee next, DateTimeOffset until)
+    private Say Tell(Meeting meeting, Community community, Attendee next, DateTimeOffset until, bool withoutGuest)
     {
         var buttons = Keyboard.Row(new PressButton("Take the place", new TakePlace(meeting.Id, Yes: true)), new PressButton("No, thank you", new TakePlace(meeting.Id, Yes: false)));
         return Reachable(meeting, next.Person)
-            ? new Say(InvitationTexts.Offered(meeting, until), buttons) { Where = new Place(next.Person.PrivateChat) }
-            : new Say(InvitationTexts.OfferedInGroup(new Person(next.Person, next.Name), meeting, until), buttons) { Where = new Place(community.Chat) };
+            ? new Say(InvitationTexts.Offered(meeting, until, withoutGuest), buttons) { Where = new Place(next.Person.PrivateChat) }
+            : new Say(InvitationTexts.OfferedInGroup(new Person(next.Person, next.Name), meeting, until, withoutGuest), buttons) { Where = new Place(community.Chat) };
     }
 
     private bool Reachable(Meeting meeting, PersonId person) => members.Find(meeting.Community, person) is { PrivateIsOpen: true };

@@ -11,7 +11,7 @@ internal static class Seats
     public static IEnumerable<Attendee> Waiting(IReadOnlyList<Attendee> attendees) =>
         attendees.Where(a => a is { Rsvp: Rsvp.Waiting, OfferedUntil: null }).OrderBy(a => a.Turn);
 
-    /// <summary>The first in turn for whom what is free is enough.</summary>
+    /// <summary>The first in turn, where a place is free; it may not be enough for their guest.</summary>
     public static Attendee? Next(Meeting meeting, IReadOnlyList<Attendee> attendees) =>
-        Free(meeting, attendees) is not { } free || free == 0 ? null : Waiting(attendees).FirstOrDefault(a => 1 + a.Guests <= free);
+        Free(meeting, attendees) is > 0 ? Waiting(attendees).FirstOrDefault() : null;
 }

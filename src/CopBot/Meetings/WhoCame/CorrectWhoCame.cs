@@ -39,7 +39,9 @@ internal sealed class CorrectWhoCame(MeetingStore store, AskWhoCame ask, IMember
         if (known is null && members.Find(meeting.Community, what.Payload.Person) is not { } member)
             return Reply.Toast(MeetingTexts.NoLongerHere, mustBeClosed: true);
         var attendee = known ?? new Attendee(meeting.Id, what.Payload.Person, members.Find(meeting.Community, what.Payload.Person)!.Person.Name) { Turn = store.NextTurn() };
-        store.Put(attendee with { Came = attendee.Came == true ? null : true });
+
+        // There, not there, not known.
+        store.Put(attendee with { Came = attendee.Came switch { null => true, true => false, false => null } });
         return Show(meeting, what.Payload.Offset) + ask.Refresh(meeting);
     }
 
@@ -60,11 +62,11 @@ internal sealed class CorrectWhoCame(MeetingStore store, AskWhoCame ask, IMember
         var answered = attendees.Select(a => a.Person).ToHashSet();
 
         // Those who said that they would come are most likely missing from the list.
-        var people = attendees.OrderBy(a => a.Rsvp == Rsvp.Going ? 0 : 1).Select(a => (a.Person, a.Name, Came: a.Came == true))
-            .Concat(members.All(meeting.Community).Where(m => !answered.Contains(m.Person.Id)).OrderBy(m => m.Person.Name, StringComparer.CurrentCultureIgnoreCase).Select(m => (Person: m.Person.Id, m.Person.Name, Came: false)))
+        var people = attendees.OrderBy(a => a.Rsvp == Rsvp.Going ? 0 : 1).Select(a => (a.Person, a.Name, a.Came))
+            .Concat(members.All(meeting.Community).Where(m => !answered.Contains(m.Person.Id)).OrderBy(m => m.Person.Name, StringComparer.CurrentCultureIgnoreCase).Select(m => (Person: m.Person.Id, m.Person.Name, Came: (bool?)null)))
             .ToList();
         offset = Math.Clamp(offset, 0, Math.Max(0, (people.Count - 1) / PageSize * PageSize));
-        var buttons = Keyboard.Grid(2, people.Skip(offset).Take(PageSize).Select(p => new PressButton((p.Came ? "✓ " : "") + p.Name, new MarkCame(meeting.Id, p.Person, offset))))
+        var buttons = Keyboard.Grid(2, people.Skip(offset).Take(PageSize).Select(p => new PressButton((p.Came switch { true => "✓ ", false => "✗ ", null => "" }) + p.Name, new MarkCame(meeting.Id, p.Person, offset))))
             .And(new PressButton("One more without Telegram", new CountOthers(meeting.Id, More: true, offset)), new PressButton("One fewer", new CountOthers(meeting.Id, More: false, offset)))
             .And(Pages.Turning(offset, PageSize, people.Count, o => new TurnCame(meeting.Id, o)));
         return (WhoCameTexts.Correct(meeting, attendees), buttons);

@@ -22,7 +22,7 @@ internal static class WhoCameTexts
     public static Html Correct(Meeting meeting, IReadOnlyList<Attendee> attendees) => Html.Paragraphs(
         $"<b>Who was at {meeting.Title}?</b>\n{MeetingTexts.When(meeting)}",
         Came(meeting, attendees),
-        $"Tap a name to say that they were there, or to take it back.");
+        $"Tap a name once for “was there” (✓), twice for “was not there” (✗), three times for “not known”.");
 
     public static Html NoAttendance => $"Nobody has said yet who was at a meeting. After each meeting I ask in the group.";
 
