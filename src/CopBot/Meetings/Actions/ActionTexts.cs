@@ -58,7 +58,7 @@ internal static class ActionTexts
         $"{why} Please reply with a date, such as: {TimeTexts.Example(PhraseUse.Deadline)}. Or <code>none</code>. To stop, send /cancel.";
 
     public static Html NewDate(ActionPoint action, IReadOnlyList<string> notes, Scene scene) => Html.Paragraphs(
-        Html.Lines($"“{Short(action)}”", Due(action, scene.Community, scene.Now) is { IsEmpty: false } due ? due : $"No date now."),
+        Html.Lines($"“{Short(action)}”", Due(action, scene.Community, scene.Now, stands: false) is { IsEmpty: false } due ? due : $"No date now."),
         Html.Lines([.. notes.Select(Html.Of)]));
 
     public static Html Card(ActionPoint action, Community community, DateTimeOffset now, IReadOnlyList<string>? notes = null, bool isTrouble = false, bool mentions = false)
@@ -73,14 +73,14 @@ internal static class ActionTexts
 
         return Html.Paragraphs(
             $"<b>To do:</b> {action.Text}",
-            Html.Lines(For(action, mentions), Due(action, community, now)),
+            Html.Lines(For(action, mentions), Due(action, community, now, stands: true)),
             Html.Lines([.. (notes ?? []).Select(Html.Of), isTrouble ? (Html)$"So I set no date. To set one, tap New date." : Html.Empty]));
     }
 
     public static Html Nudge(ActionPoint action, Community community, DateTimeOffset now) => Html.Paragraphs(
         $"A small reminder from <b>{community.Name}</b>:",
         $"<b>To do:</b> {action.Text}",
-        Due(action, community, now),
+        Due(action, community, now, stands: false),
         $"When it is done, tap Done. If it needs longer, tap New date.");
 
     public static Html NothingOpen => $"Nothing is open. To note what somebody is to do, send <code>/action</code>, a name, what, and by when. Example: <code>/action Ben to send the referral form by 1 November</code>";
@@ -108,7 +108,7 @@ internal static class ActionTexts
     public static Html StillToDo(IReadOnlyList<ActionPoint> actions, int most, Community community, DateTimeOffset now) => actions.Count == 0 ? Html.Empty : Html.Lines(
         [
             $"<b>Still to do</b>",
-            .. actions.Take(most).Select(a => (Html)$"• {InLine(a, community, now)}"),
+            .. actions.Take(most).Select(a => (Html)$"• {InLine(a, community, now, stands: true)}"),
             actions.Count > most ? (Html)$"and {actions.Count - most} more: /actions" : Html.Empty,
         ]);
 
@@ -116,11 +116,12 @@ internal static class ActionTexts
     public static string InMinutes(ActionPoint action) =>
         $"{action.Text} – {Names(action)}{(action.Due is { } due ? $", by {TimeTexts.Date(due)}" : "")}{(action.IsOpen ? "" : " (done)")}";
 
-    private static Html InLine(ActionPoint action, Community community, DateTimeOffset now)
+    // On a card that stands for days nothing is "tomorrow" for long.
+    private static Html InLine(ActionPoint action, Community community, DateTimeOffset now, bool stands = false)
     {
         var due = action.Due is not { } date ? ""
             : action.IsOverdue(LocalTime.DateTimeIn(community.Zone, now)) ? $", overdue: was due {LocalTime.DateInWords(date, LocalTime.DateIn(community.Zone, now))}"
-            : $", by {TimeTexts.Date(date, LocalTime.DateIn(community.Zone, now))}";
+            : $", by {(stands ? TimeTexts.Date(date) : TimeTexts.Date(date, LocalTime.DateIn(community.Zone, now)))}";
         return $"{Short(action)} – <i>{Names(action)}{due}</i>";
     }
 
@@ -128,15 +129,16 @@ internal static class ActionTexts
         ? $"For: nobody yet"
         : (Html)$"For: {Html.Join(Html.Of(", "), action.For.Select(d => mentions && d.Person is { } person ? Html.Mention(new Person(person, d.Name)) : Html.Of(d.Name)))}";
 
-    private static Html Due(ActionPoint action, Community community, DateTimeOffset now)
+    private static Html Due(ActionPoint action, Community community, DateTimeOffset now, bool stands)
     {
         if (action.Due is not { } date)
             return Html.Empty;
         var local = LocalTime.DateTimeIn(community.Zone, now);
         var time = action.DueTime is { } at ? $", {TimeTexts.Time(at)}" : "";
+        var day = stands ? TimeTexts.Date(date) : TimeTexts.Date(date, local.Date);
         return action.IsOverdue(local)
-            ? (Html)$"Overdue: was due {TimeTexts.Date(date, local.Date)}{time}"
-            : $"By {TimeTexts.Date(date, local.Date)}{time}";
+            ? (Html)$"Overdue: was due {day}{time}"
+            : $"By {day}{time}";
     }
 
     private static Html Thanks(ActionPoint action)

@@ -17,7 +17,7 @@ internal enum MinutesFormat
 internal sealed record GiveMinutes(MeetingId Meeting, MinutesFormat Format);
 
 /// <summary>/minutes: the record of a meeting, to be checked; then as a file to all, and into the library.</summary>
-internal sealed class MakeMinutes(MeetingStore meetings, TakeNote taking, IEnumerable<IMinutesPart> parts) : IHandle<Called>, IHandle<Press<GiveMinutes>>
+internal sealed class MakeMinutes(MeetingStore meetings, NoteStore notes, TakeNote taking, IEnumerable<IMinutesPart> parts) : IHandle<Called>, IHandle<Press<GiveMinutes>>
 {
     public Reply Handle(Called what, Scene scene)
     {
@@ -40,7 +40,7 @@ internal sealed class MakeMinutes(MeetingStore meetings, TakeNote taking, IEnume
         var file = new SendFile(name, bytes, NoteTexts.Given(meeting))
         {
             Where = new Place(here.Community.Chat),
-            Library = new ForLibrary(meeting.Community, paper.Title, NoteTexts.LibraryNote(meeting), here.Person.Id, here.Person.Name) { Themes = ["minutes"] },
+            Library = new ForLibrary(meeting.Community, paper.Title, NoteTexts.LibraryNote(meeting, notes.Of(meeting.Id)), here.Person.Id, here.Person.Name) { Themes = ["minutes"] },
         };
         return Reply.Rewrite(NoteTexts.GivenToAll(meeting)) + file + new Toast(NoteTexts.GivenToast, MustBeClosed: true);
     }

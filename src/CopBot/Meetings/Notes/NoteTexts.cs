@@ -123,7 +123,9 @@ internal static class NoteTexts
 
     public static string GivenToast => "I have given it to the group, and put it into the library.";
 
-    public static string LibraryNote(Meeting meeting) => $"Record of the meeting on {MeetingTexts.When(meeting)}";
+    /// <summary>What was noted, so that the record is found by it; decisions first, since the library keeps no more than fits.</summary>
+    public static string LibraryNote(Meeting meeting, IReadOnlyList<Note> notes) =>
+        string.Join(". ", [$"Record of the meeting on {MeetingTexts.When(meeting)}", .. notes.Where(n => n.Text.Length > 0).OrderBy(n => n.Kind == NoteKind.Decision ? 0 : 1).Select(n => PlainText.OneLine(n.Text))]);
 
     private static string Article(NoteKind kind) => kind == NoteKind.Insight ? "an insight" : kind == NoteKind.Decision ? "a decision" : "a question";
 }

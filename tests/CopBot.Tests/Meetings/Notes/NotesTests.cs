@@ -138,6 +138,7 @@ public sealed class NotesTests
         Assert.Equal("Supervision: record of Tue 24 November 2026", kept.Title);
         var found = Assert.Single(await house.SayAsync(house.Dev, house.Group, "/find supervision record"));
         Assert.Contains("Supervision: record of Tue 24 November 2026", found.Text, StringComparison.Ordinal);
+        Assert.Contains("Supervision: record of", Assert.Single(await house.SayAsync(house.Dev, house.Group, "/find meet weekly")).Text, StringComparison.Ordinal);
         Assert.Contains("is given to all", check.Text, StringComparison.Ordinal);
         await house.PressAsync(house.Amara, Assert.Single(await house.SayPrivatelyAsync(house.Amara, "/minutes")), "Give it to all (Markdown)");
         Assert.Equal("record-2026-11-24.md", house.Group.Messages[^1].File!.Name);
