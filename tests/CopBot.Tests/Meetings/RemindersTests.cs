@@ -148,6 +148,23 @@ public sealed class RemindersTests
     }
 
     [Fact]
+    public async Task Reminders_AtATimeOfDay_AreSaidAsPeopleSayThem()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var review = Assert.Single(await house.SayPrivatelyAsync(house.Amara, "/newmeeting Supervision, Thu 10 December 2pm-3pm"));
+        await house.PressAsync(house.Amara, review, "Reminders");
+        review = Assert.Single(await house.SayPrivatelyAsync(house.Amara, "2 hours and the evening before at 6pm"));
+        Assert.Contains("Reminders in the group: 2 hours before and at 18:00 the day before", review.Text, StringComparison.Ordinal);
+        await house.PressAsync(house.Amara, review, "Create");
+        var card = house.Group.Messages[^1];
+        await house.SayPrivatelyAsync(house.Dev, "/join");
+        var page = await house.PageAsync(house.Dev, card);
+        await house.PressAsync(house.Dev, page, "My reminders");
+        await house.PressAsync(house.Dev, page, "A time of my own");
+        Assert.Contains("And at a time of your own: at 18:00 the day before.", Assert.Single(await house.SayPrivatelyAsync(house.Dev, "the evening before at 6pm")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task GroupInAnotherZone_IsRemindedByItsOwnClock()
     {
         await using var house = await TestHouse.OpenAsync(new() { ["Community:TimeZone"] = "America/New_York" });

@@ -33,7 +33,7 @@ internal static class ChangeTexts
             PlanPart.Bring => meeting.Details.Bring,
             PlanPart.Access => meeting.Details.Venue?.Access ?? "",
             PlanPart.Places => meeting.Details.Places?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "no limit",
-            PlanPart.Reminders => meeting.Details.Reminders.IsEmpty ? "none" : SetupTexts.Leads(meeting.Details) + " before",
+            PlanPart.Reminders => meeting.Details.Reminders.IsEmpty ? "none" : SetupTexts.Leads(meeting.Details),
         };
 
     public static string Yes(Plan plan) => plan.Changing is null ? "Cancel the meeting" : "Yes, change it";
@@ -70,11 +70,7 @@ internal static class ChangeTexts
         if (plan.Changing is not { } part)
             return plan.Why.Length == 0 ? (Html)$"Cancel <b>{meeting.Title}</b>, {MeetingTexts.When(meeting)}?" : $"Cancel <b>{meeting.Title}</b>, {MeetingTexts.When(meeting)}? People will read: “{plan.Why}”";
         if (part == PlanPart.When)
-        {
-            var time = plan.Time!;
-            var written = new When(time.Start.Date, time.Start.TimeOfDay, time.Start.PlusMinutes(time.Minutes), time.Repeat?.Rule) { Except = time.Repeat?.Except ?? [] };
-            return $"<b>{meeting.Title}</b>\nNow: {MeetingTexts.When(meeting)}\nNew: {TimeTexts.ReadBack(written)}";
-        }
+            return $"<b>{meeting.Title}</b>\nNow: {MeetingTexts.When(meeting)}\nNew: {SetupTexts.ReadBack(plan.Time!)}";
 
         var words = Said(part, meeting with { Details = plan.Details });
         return $"<b>{meeting.Title}</b>, {MeetingTexts.When(meeting)}\n{SetupTexts.Label(part)}: {(words.Length > 0 ? words : "nothing")}";

@@ -45,7 +45,7 @@ internal static class ReminderTexts
         return Html.Paragraphs(
             $"<b>Your reminders</b> of all meetings of {community.Name}, here in private. You get them when you are going or have not answered.",
             which,
-            choice.Own is { } own ? (Html)$"And at a time of your own: {SetupTexts.Lead(own)} before." : Html.Empty,
+            choice.Own is { } own ? (Html)$"And at a time of your own: {SetupTexts.Lead(own)}." : Html.Empty,
             joined ? Html.Empty : Html.Of("You have not asked for private messages yet, so none come. Send /join to get them."));
     }
 }

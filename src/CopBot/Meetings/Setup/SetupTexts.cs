@@ -103,15 +103,27 @@ internal static class SetupTexts
         details.OnlineLink.Length == 0 ? Html.Empty : inPrivate ? (Html)$"Online: {details.OnlineLink} (shown only to those who are going)" : $"Online, too: the link is shown only to those who are going",
         details.Bring.Length > 0 ? (Html)$"Bring: {details.Bring}" : Html.Empty,
         details.Places is { } places ? (Html)$"Places: {places}" : Html.Empty,
-        details.Reminders.IsEmpty ? Html.Of("No reminders") : (Html)$"Reminders in the group: {Leads(details)} before");
+        details.Reminders.IsEmpty ? Html.Of("No reminders") : (Html)$"Reminders in the group: {Leads(details)}");
 
-    public static string Leads(MeetingDetails details) => details.Reminders.Select(Lead).Humanize("and");
+    /// <summary>"7 days, 1 day and 2 hours before"; "2 hours before and at 18:00 the day before".</summary>
+    public static string Leads(MeetingDetails details)
+    {
+        var spans = details.Reminders.Where(l => l.At is null).Select(Span).ToList();
+        return (spans.Count == 0 ? [] : new[] { spans.Humanize("and") + " before" }).Concat(details.Reminders.Where(l => l.At is not null).Select(Lead)).Humanize("and");
+    }
 
-    public static string Lead(Lead lead)
+    /// <summary>"2 hours before", "at 18:00 the day before".</summary>
+    public static string Lead(Lead lead) => lead.At is not { } at ? Span(lead) + " before"
+        : lead.Days switch
+        {
+            0 => $"at {TimeTexts.Time(at)} on the day",
+            1 => $"at {TimeTexts.Time(at)} the day before",
+            var days => $"at {TimeTexts.Time(at)}, {"day".ToQuantity(days)} before",
+        };
+
+    private static string Span(Lead lead)
     {
         var days = lead.Days == 0 ? "" : "day".ToQuantity(lead.Days);
-        if (lead.At is { } at)
-            return lead.Days == 0 ? $"on the day at {TimeTexts.Time(at)}" : $"{days} at {TimeTexts.Time(at)}";
         var rest = lead.Minutes == 0 ? "" : Length(lead.Minutes);
         return days.Length == 0 ? (rest.Length == 0 ? "0 minutes" : rest) : rest.Length == 0 ? days : $"{days} and {rest}";
     }
@@ -119,7 +131,8 @@ internal static class SetupTexts
     /// <summary>"2 hours", "90 minutes", "1 hour".</summary>
     public static string Length(int minutes) => minutes % 60 == 0 ? "hour".ToQuantity(minutes / 60) : "minute".ToQuantity(minutes);
 
-    private static string ReadBack(PlanTime time) => TimeTexts.ReadBack(Written(time));
+    /// <summary>When it is, in full, to be checked.</summary>
+    public static string ReadBack(PlanTime time) => TimeTexts.ReadBack(Written(time));
 
     private static string Repeats(Repeat repeat) => TimeTexts.Rule(repeat.Rule, repeat.Start.Date);
 
