@@ -11,16 +11,21 @@ internal enum Setting
     Zone,
     QuietHours,
     QuietAnswers,
+    Switches,
 }
 
 /// <summary>A press in /settings. <paramref name="Value"/> sets it at once; empty asks for it.</summary>
 internal sealed record ChangeSetting(CommunityId Community, Setting Setting, string Value);
 
+/// <summary>Turns something on or off; <paramref name="On"/> is how it stands afterwards, so that two presses do no more than one.</summary>
+internal sealed record TurnSwitch(CommunityId Community, string Switch, bool On);
+
 /// <summary>Waits for a value to be typed.</summary>
 internal sealed record SettingQuestion(CommunityId Community, Setting Setting);
 
-/// <summary>/settings: name, time zone, quiet hours, quiet answers.</summary>
-internal sealed class ChangeSettings(CommunityStore store) : IHandle<Called>, IHandle<Press<ChangeSetting>>, IHandle<Answered<SettingQuestion>>
+/// <summary>/settings: name, time zone, quiet hours, quiet answers, and what rooms let be turned on and off.</summary>
+internal sealed class ChangeSettings(CommunityStore store, IEnumerable<CommunitySwitch> switches)
+    : IHandle<Called>, IHandle<Press<ChangeSetting>>, IHandle<Press<TurnSwitch>>, IHandle<Answered<SettingQuestion>>
 {
     private const int LongestName = 128;
 
@@ -37,6 +42,8 @@ internal sealed class ChangeSettings(CommunityStore store) : IHandle<Called>, IH
             return Reply.Toast(CommunityTexts.SettingsNotAllowed, mustBeClosed: true);
         if (setting == Setting.Show)
             return Reply.Rewrite(CommunityTexts.Settings(community), Buttons(community)) + new CloseDialog();
+        if (setting == Setting.Switches)
+            return Reply.Rewrite(CommunityTexts.Switches(community), SwitchButtons(community)) + new CloseDialog();
         if (value.Length == 0)
             return Ask(community, setting, scene.Person);
 
@@ -44,6 +51,22 @@ internal sealed class ChangeSettings(CommunityStore store) : IHandle<Called>, IH
         return Change(community, setting, value) is { } changed
             ? Reply.Rewrite(CommunityTexts.Settings(changed), Buttons(changed)) + new Toast(CommunityTexts.SettingSaved) + new CloseDialog()
             : Reply.Toast(CommunityTexts.SettingNotUnderstood(setting).ToPlain(), mustBeClosed: true);
+    }
+
+    public Reply Handle(Press<TurnSwitch> what, Scene scene)
+    {
+        var (id, name, on) = what.Payload;
+        if (scene.In(id) is not { Steers: true } || store.Get(id) is not { } community)
+            return Reply.Toast(CommunityTexts.SettingsNotAllowed, mustBeClosed: true);
+        if (switches.FirstOrDefault(s => s.Name == name) is not { } one)
+            return Reply.Rewrite(CommunityTexts.Switches(community), SwitchButtons(community));
+        if (community.ToCommunity().Has(one) != on)
+        {
+            community = community.Switch(one);
+            store.Put(community);
+        }
+
+        return Reply.Rewrite(CommunityTexts.Switches(community), SwitchButtons(community)) + new Toast(CommunityTexts.SettingSaved);
     }
 
     public Reply Handle(Answered<SettingQuestion> what, Scene scene)
@@ -85,7 +108,12 @@ internal sealed class ChangeSettings(CommunityStore store) : IHandle<Called>, IH
         return changed;
     }
 
-    private static Keyboard Buttons(CommunityRecord community) => Keyboard.Grid(2,
+    private Keyboard SwitchButtons(CommunityRecord community) => Keyboard
+        .Grid(1, switches.Select(s => (Switch: s, IsOn: community.ToCommunity().Has(s)))
+            .Select(s => new PressButton(CommunityTexts.Switch(s.Switch, s.IsOn), new TurnSwitch(community.Id, s.Switch.Name, !s.IsOn))))
+        .And(new PressButton("Back", new ChangeSetting(community.Id, Setting.Show, "")));
+
+    private Keyboard Buttons(CommunityRecord community) => Keyboard.Grid(2,
     [
         new PressButton("Name", new ChangeSetting(community.Id, Setting.Name, "")),
         new PressButton("Time zone", new ChangeSetting(community.Id, Setting.Zone, "")),
@@ -93,5 +121,6 @@ internal sealed class ChangeSettings(CommunityStore store) : IHandle<Called>, IH
         new PressButton(
             community.QuietAnswers ? "Answer with sound" : "Answer quietly",
             new ChangeSetting(community.Id, Setting.QuietAnswers, community.QuietAnswers ? "off" : "on")),
+        .. switches.Any() ? [new PressButton("Turn on and off", new ChangeSetting(community.Id, Setting.Switches, ""))] : Array.Empty<Button>(),
     ]);
 }

@@ -22,6 +22,7 @@ internal sealed class CommunitiesFeature(CommunityStore store, NewCommunity newC
         routes.Press<ChooseCommunity, PickCommunity>("pick");
         routes.Press<CoreGroup, DropFromCore>("drop");
         routes.Press<ChangeSettings, ChangeSetting>("set");
+        routes.Press<ChangeSettings, TurnSwitch>("turn");
         routes.Press<ExportData, ChosenExport>("export");
         routes.Link<JoinPrivately, JoinLink>("join");
         routes.Link<ExportData, ExportLink>("files");

@@ -27,7 +27,14 @@ internal sealed record CommunityRecord(CommunityId Id, ChatId Chat, string Name,
     /// <summary>Since when the bot is no longer in the group, UTC. Everything is erased after <see cref="KeptFor.GroupWithoutBot"/>.</summary>
     public DateTimeOffset? GoneSince { get; init; }
 
-    public Community ToCommunity() => new(Id, Chat, Name, Zone, new QuietHours(QuietFrom, QuietUntil), QuietAnswers);
+    /// <summary>Names of the switches that stand otherwise than at first.</summary>
+    public ImmutableArray<string> Switched { get => field.IsDefault ? [] : field; init; } = [];
+
+    public Community ToCommunity() => new(Id, Chat, Name, Zone, new QuietHours(QuietFrom, QuietUntil), QuietAnswers) { Switched = Switched };
+
+    /// <summary>The other way round.</summary>
+    public CommunityRecord Switch(CommunitySwitch what) =>
+        this with { Switched = Switched.Contains(what.Name) ? Switched.Remove(what.Name) : [.. Switched.Append(what.Name).Order(StringComparer.Ordinal)] };
 
     public Role RoleOf(PersonId person) =>
         Administrators.Contains(person) || person == PersonId.AnonymousAdministrator ? Role.Facilitator

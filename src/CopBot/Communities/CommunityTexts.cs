@@ -76,6 +76,12 @@ internal static class CommunityTexts
         $"Answers in the group: {(community.QuietAnswers ? "without a sound" : "with a sound")}\n",
         $"Tap what you want to change.");
 
+    public static Html Switches(CommunityRecord community) => Html.Lines(
+        $"<b>{community.Name}</b>: what is on, and what is off.",
+        $"Tap a line to change it.");
+
+    public static string Switch(CommunitySwitch what, bool isOn) => $"{(isOn ? "On" : "Off")}: {what.Label}";
+
     public static Html AskName(Person person) => $"{Html.Mention(person)}, what is your community called? Reply to this message with its name. To leave it as it is, send /cancel.";
 
     public static Html AskZone(CommunityRecord community) =>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CopBot.Conversation;
 
 /// <summary>Hours of the local day in which the bot starts nothing. From is included, Until is not; may pass midnight.</summary>
@@ -18,4 +20,11 @@ internal sealed record Community(
     string Name,
     string Zone,
     QuietHours Quiet,
-    bool QuietAnswers = false);
+    bool QuietAnswers = false)
+{
+    /// <summary>Names of the switches that stand otherwise than at first.</summary>
+    public ImmutableArray<string> Switched { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>True where this switch is on.</summary>
+    public bool Has(CommunitySwitch that) => that.IsOnAtFirst != Switched.Contains(that.Name);
+}

@@ -33,35 +33,45 @@ internal sealed class RouteBuilder(Routes routes, string feature, Dictionary<str
     /// A button. <paramref name="verb"/> is a short word; with the feature's name it begins the button's data. What a press
     /// is about comes from outside, so the handler itself asks <see cref="Scene.In"/> whether this person may.
     /// </summary>
-    public void Press<THandler, TPayload>(string verb)
+    /// <param name="verb">See above.</param>
+    /// <param name="isConfidential">True where what is pressed, or said to it, must not be readable in the database, in however short-lived a document.</param>
+    public void Press<THandler, TPayload>(string verb, bool isConfidential = false)
         where THandler : class, IHandle<Press<TPayload>>
         where TPayload : class
     {
         Reserve(verb, typeof(TPayload));
         routes.Add(new PressRoute($"{feature}.{verb}", typeof(TPayload), (services, payload, pressed, scene) =>
-            Of<THandler>(services).Handle(new Press<TPayload>((TPayload)payload, pressed), scene)));
+            Of<THandler>(services).Handle(new Press<TPayload>((TPayload)payload, pressed), scene))
+        { IsConfidential = isConfidential });
     }
 
     /// <summary>A link that opens the private chat.</summary>
-    public void Link<THandler, TPayload>(string verb)
+    /// <param name="verb">As of a press.</param>
+    /// <param name="isConfidential">As of a press.</param>
+    public void Link<THandler, TPayload>(string verb, bool isConfidential = false)
         where THandler : class, IHandle<Followed<TPayload>>
         where TPayload : class
     {
         Reserve(verb, typeof(TPayload));
         routes.Add(new LinkRoute($"{feature}.{verb}", typeof(TPayload), (services, payload, scene) =>
-            Of<THandler>(services).Handle(new Followed<TPayload>((TPayload)payload), scene)));
+            Of<THandler>(services).Handle(new Followed<TPayload>((TPayload)payload), scene))
+        { IsConfidential = isConfidential });
     }
 
     /// <summary>
     /// Answers to a question that a handler asked with <see cref="OpenDialog"/>. A handler that is an <see cref="ICancel{TState}"/>, too,
     /// is asked what to say when /cancel closes it.
     /// </summary>
-    public void Dialog<THandler, TState>(string name, JsonSerializerContext json)
+    /// <param name="name">Tells this dialog apart within the feature.</param>
+    /// <param name="json">Knows the state.</param>
+    /// <param name="isConfidential">As of a press; the state is sealed, too.</param>
+    public void Dialog<THandler, TState>(string name, JsonSerializerContext json, bool isConfidential = false)
         where THandler : class, IHandle<Answered<TState>>
         where TState : class =>
         routes.Add(new DialogRoute($"{feature}.{name}", Kept.Of<TState>(json), (services, value, said, scene) =>
             Of<THandler>(services).Handle(new Answered<TState>((TState)value, said), scene))
         {
+            IsConfidential = isConfidential,
             Cancel = typeof(ICancel<TState>).IsAssignableFrom(typeof(THandler))
                 ? (services, value, scene) => ((ICancel<TState>)Of<THandler>(services)).Cancel((TState)value, scene)
                 : null,

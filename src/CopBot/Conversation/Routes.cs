@@ -14,6 +14,8 @@ internal enum HelpGroup
     Library,
     Directory,
     Meetings,
+    Voices,
+    Rhythm,
     Community,
     You,
 }
@@ -40,12 +42,23 @@ internal sealed record CommandRoute(string Name, string Description, Func<IServi
     public bool TakesEdits { get; init; }
 }
 
-internal sealed record PressRoute(string Prefix, Type Payload, Func<IServiceProvider, object, Pressed, Scene, Reply> Handle);
+internal sealed record PressRoute(string Prefix, Type Payload, Func<IServiceProvider, object, Pressed, Scene, Reply> Handle)
+{
+    /// <summary>What is pressed and what is said to it is sealed wherever it is written down.</summary>
+    public bool IsConfidential { get; init; }
+}
 
-internal sealed record LinkRoute(string Prefix, Type Payload, Func<IServiceProvider, object, Scene, Reply> Handle);
+internal sealed record LinkRoute(string Prefix, Type Payload, Func<IServiceProvider, object, Scene, Reply> Handle)
+{
+    /// <summary>As of a press.</summary>
+    public bool IsConfidential { get; init; }
+}
 
 internal sealed record DialogRoute(string Name, Kept State, Func<IServiceProvider, object, Said, Scene, Reply> Handle)
 {
+    /// <summary>As of a press; its state is sealed, too.</summary>
+    public bool IsConfidential { get; init; }
+
     /// <summary>Null where nothing is left behind when /cancel closes it.</summary>
     public Func<IServiceProvider, object, Scene, Reply>? Cancel { get; init; }
 }

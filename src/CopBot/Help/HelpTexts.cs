@@ -61,6 +61,8 @@ internal static class HelpTexts
         HelpGroup.Library => "What was shared",
         HelpGroup.Directory => "Who offers what",
         HelpGroup.Meetings => "Meetings",
+        HelpGroup.Voices => "What the group thinks",
+        HelpGroup.Rhythm => "Between meetings",
         HelpGroup.Community => "Your community",
         HelpGroup.You => "You",
         _ => group.Humanize(),

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CopBot.Pictures.Lettering;
 
 namespace CopBot.Pictures;
@@ -8,6 +9,12 @@ namespace CopBot.Pictures;
 /// </summary>
 /// <param name="Title">What it is about, such as a poll's question.</param>
 /// <param name="Footnote">A line below, such as "31 people voted"; empty where there is nothing to say.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "k")]
+[JsonDerivedType(typeof(BarChart), "bars")]
+[JsonDerivedType(typeof(Histogram), "histogram")]
+[JsonDerivedType(typeof(Trend), "trend")]
+[JsonDerivedType(typeof(RankedRounds), "rounds")]
+[JsonDerivedType(typeof(Importance), "importance")]
 internal abstract record Picture(string Title, string Footnote)
 {
     /// <summary>In UTF-16 units; the longest question of a poll (core.telegram.org/bots/api#sendpoll).</summary>

@@ -1,0 +1,56 @@
+namespace CopBot.Conversation;
+
+/// <summary>
+/// A room that has something to tell of a span of time, such as a month: for the digest, which knows no room. Used by the reader alone,
+/// inside its transaction.
+/// </summary>
+internal interface IDigestSource
+{
+    /// <summary>What happened, the most useful first. Nothing where nothing did: an empty span makes no digest.</summary>
+    IEnumerable<DigestLine> Lines(DigestSpan span);
+
+    /// <summary>What can be counted, for the picture of the month at a glance, such as 12 things shared. Zeros may be left out.</summary>
+    IEnumerable<DigestCount> Counts(DigestSpan span) => [];
+}
+
+/// <summary>Parts of a digest, in the order in which they are read. Carried by buttons: never renumber.</summary>
+internal enum DigestPart
+{
+    Wins,
+    Resources,
+    Questions,
+    Services,
+    Decisions,
+    Actions,
+    LastMeeting,
+    NextMeeting,
+    Learning,
+}
+
+/// <summary>A span of a community's time. <paramref name="From"/> is included, <paramref name="Until"/> is not.</summary>
+internal sealed record DigestSpan(Community Community, DateTimeOffset From, DateTimeOffset Until)
+{
+    public bool Holds(DateTimeOffset instant) => instant >= From && instant < Until;
+}
+
+/// <summary>
+/// One thing that happened, or is open. <paramref name="Text"/> is one plain line without a bullet; names in it only of people who let
+/// others see them. <paramref name="Key"/> tells it apart within its part and stays the same, so that somebody can leave it out.
+/// </summary>
+internal sealed record DigestLine(DigestPart Part, string Key, Html Text)
+{
+    /// <summary>The payload of a link (<see cref="PrivateButton"/>) that opens what the line names; null where nothing is to be opened.</summary>
+    public object? Opens { get; init; }
+
+    /// <summary>How useful it is beside others of its part: higher is shown first. 0 to 100.</summary>
+    public int Worth { get; init; } = 50;
+
+    /// <summary>The same without anybody's name, for readers outside the group; null where <see cref="Text"/> holds none.</summary>
+    public Html? WithoutNames { get; init; }
+
+    /// <summary>False for what is only still open: it alone is no reason for a digest.</summary>
+    public bool IsNews { get; init; } = true;
+}
+
+/// <summary>How many of something there were. <paramref name="What"/> is a plural such as "things shared".</summary>
+internal sealed record DigestCount(DigestPart Part, string What, int Number);
