@@ -15,6 +15,7 @@ using CopBot.Pictures;
 using CopBot.Privacy;
 using CopBot.Resources;
 using CopBot.Scheduling;
+using CopBot.Secrecy;
 using CopBot.ServiceDirectory;
 using CopBot.ServiceDirectory.Asks;
 using CopBot.Storage;
@@ -35,6 +36,7 @@ internal static class Program
         .AddOutbox()
         .AddDispatch()
         .AddPictures()
+        .AddSecrecy()
         .AddCommunities()
         .AddResources()
         .AddServiceDirectory()

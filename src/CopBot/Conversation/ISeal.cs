@@ -6,7 +6,9 @@ namespace CopBot.Conversation;
 /// </summary>
 internal interface ISeal
 {
-    byte[] Seal(ReadOnlySpan<byte> plain);
+    /// <param name="plain">What to seal.</param>
+    /// <param name="step">In bytes: what is written is as long as for the next multiple of it, so that lengths say little.</param>
+    byte[] Seal(ReadOnlySpan<byte> plain, int step = 1024);
 
     /// <summary>Null for what was sealed under another token, or is damaged.</summary>
     byte[]? Open(ReadOnlySpan<byte> written);

@@ -1,11 +1,20 @@
 using CopBot.Conversation;
+using CopBot.Outbox;
 using CopBot.Storage;
 
 namespace CopBot.Dispatch;
 
 /// <summary>A command's way: is it ours, may it be used here, by this person, and for which community?</summary>
 internal sealed class Commands(
-    IServiceProvider services, IDocuments documents, Routes routes, Effects effects, IScenes scenes, BotIdentity bot, TimeProvider clock)
+    IServiceProvider services,
+    IDocuments documents,
+    OutboxBook outbox,
+    Routes routes,
+    Effects effects,
+    Confidence confidence,
+    IScenes scenes,
+    BotIdentity bot,
+    TimeProvider clock)
 {
     /// <summary>How long after a message was sent its correction still counts.</summary>
     private static readonly TimeSpan Correctable = TimeSpan.FromMinutes(5);
@@ -62,15 +71,23 @@ internal sealed class Commands(
         return route.Handle(services, called, scene);
     }
 
-    private Reply? Cancel(OpenedDialog open, Scene scene) =>
-        routes.Dialog(open.Name) is { Cancel: { } cancel } route && cancel(services, route.State.Read(open.State), scene) is { Effects.IsEmpty: false } reply
-            ? reply
-            : null;
+    private Reply? Cancel(OpenedDialog open, Scene scene)
+    {
+        if (routes.Dialog(open.Name) is not { Cancel: { } cancel } route || confidence.Open(open) is not { } opened)
+            return null;
+        if (route.IsConfidential)
+            outbox.KeepConfidential();
+        return cancel(services, route.State.Read(opened.State), scene) is { Effects.IsEmpty: false } reply ? reply : null;
+    }
 
-    private Reply? Follow(string link, Scene scene) =>
-        link.Length > 0 && routes.Payloads.UnpackFromLink(link) is { } payload && routes.Link(payload.GetType()) is { } route
-            ? route.Handle(services, payload, scene)
-            : null;
+    private Reply? Follow(string link, Scene scene)
+    {
+        if (link.Length == 0 || routes.Payloads.UnpackFromLink(link) is not { } payload || routes.Link(payload.GetType()) is not { } route)
+            return null;
+        if (route.IsConfidential)
+            outbox.KeepConfidential();
+        return route.Handle(services, payload, scene);
+    }
 
     private Reply Hold(Said said, Scene scene)
     {

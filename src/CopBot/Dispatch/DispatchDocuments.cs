@@ -13,6 +13,9 @@ namespace CopBot.Dispatch;
 /// <param name="Until">When it is over, UTC.</param>
 internal sealed record OpenedDialog(ChatId Chat, PersonId Person, string Name, string State, CommunityId? Community, DateTimeOffset Until)
 {
+    /// <summary>True where the state is sealed, and the result written as base 64.</summary>
+    public bool IsSealed { get; init; }
+
     public static string IdOf(ChatId chat, PersonId person) => IndexKey.Of(chat.Value, person.Value);
 }
 

@@ -17,6 +17,7 @@ internal static class DispatchRoom
         .AddSingleton<Routes>()
         .AddSingleton<Inbox>()
         .AddSingleton<Reception>()
+        .AddSingleton<Confidence>()
         .AddSingleton<Commands>()
         .AddSingleton<Effects>()
         .AddSingleton<Handling>()

@@ -139,7 +139,7 @@ internal sealed class Dispatcher(
         await store.TransactAsync(() =>
         {
             _inHand = [waiting];
-            setAside.Keep(waiting.Incoming, error.ToString());
+            setAside.Keep(waiting.Incoming, error);
             outbox.Write();
             return 0;
         });

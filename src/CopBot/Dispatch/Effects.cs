@@ -7,7 +7,7 @@ using CopBot.Storage;
 namespace CopBot.Dispatch;
 
 /// <summary>Turns a reply into documents and outbox entries of the running transaction.</summary>
-internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda agenda, Routes routes, TimeProvider clock)
+internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda agenda, Routes routes, Confidence confidence, TimeProvider clock)
 {
     public void Apply(Reply reply, Scene scene, Incoming origin)
     {
@@ -227,13 +227,14 @@ internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda ag
     private void Open(OpenDialog open, Scene scene)
     {
         var route = routes.DialogOf(open.State);
-        documents.Put(DispatchKinds.Dialogs, new OpenedDialog(
+        var dialog = new OpenedDialog(
             scene.Chat.Id,
             scene.Person.Id,
             route.Name,
             route.State.Write(open.State),
             scene.Here?.Community.Id,
-            clock.GetUtcNow() + (open.For < KeptFor.OpenQuestion ? open.For : KeptFor.OpenQuestion)));
+            clock.GetUtcNow() + (open.For < KeptFor.OpenQuestion ? open.For : KeptFor.OpenQuestion));
+        documents.Put(DispatchKinds.Dialogs, route.IsConfidential ? confidence.Close(dialog) : dialog);
     }
 
     private Content Pack(Html text, Keyboard buttons) => new(

@@ -15,6 +15,7 @@ internal sealed class Handling(
     Commands commands,
     Effects effects,
     SetAside setAside,
+    Confidence confidence,
     IScenes scenes,
     IEnumerable<IFeature> features,
     IEnumerable<ITidy> tidies,
@@ -161,13 +162,15 @@ internal sealed class Handling(
             scene = inCommunity;
         }
 
-        if (dialog.Until < clock.GetUtcNow() || routes.Dialog(dialog.Name) is not { } route)
+        if (dialog.Until < clock.GetUtcNow() || routes.Dialog(dialog.Name) is not { } route || confidence.Open(dialog) is not { } opened)
         {
             effects.Apply(Reply.Whisper(DispatchTexts.DialogOver), scene, said);
             return true;
         }
 
-        var state = route.State.Read(dialog.State);
+        if (route.IsConfidential)
+            outbox.KeepConfidential();
+        var state = route.State.Read(opened.State);
         effects.Apply(route.Handle(services, state, said, scene), scene, said);
         return true;
     }
@@ -175,9 +178,14 @@ internal sealed class Handling(
     private void HandlePress(Pressed pressed)
     {
         var scene = scenes.Of(pressed);
-        var reply = routes.Payloads.Unpack(pressed.Data) is { } payload && routes.Press(payload.GetType()) is { } route
-            ? route.Handle(services, payload, pressed, scene)
-            : Reply.Toast(DispatchTexts.OldButton);
+        var reply = Reply.Toast(DispatchTexts.OldButton);
+        if (routes.Payloads.Unpack(pressed.Data) is { } payload && routes.Press(payload.GetType()) is { } route)
+        {
+            if (route.IsConfidential)
+                outbox.KeepConfidential();
+            reply = route.Handle(services, payload, pressed, scene);
+        }
+
         effects.Apply(reply, scene, pressed);
         if (!reply.Effects.OfType<Toast>().Any())
             outbox.Add(new PressAnswerParcel(pressed.PressId, null, false));

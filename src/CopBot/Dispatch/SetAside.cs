@@ -6,8 +6,17 @@ using Microsoft.Extensions.Logging;
 namespace CopBot.Dispatch;
 
 /// <summary>Keeps what broke a handler or the sender, for the operator, and says sorry to whoever sent an update.</summary>
-internal sealed class SetAside(IDocuments documents, OutboxBook outbox, TimeProvider clock, ILogger<SetAside> log)
+internal sealed class SetAside(IDocuments documents, OutboxBook outbox, Confidence confidence, TimeProvider clock, ILogger<SetAside> log)
 {
+    /// <summary>Of what is confidential, only that it failed and where; not what it was, nor what the exception says of it.</summary>
+    public void Keep(Incoming incoming, Exception error)
+    {
+        if (confidence.Covers(incoming))
+            Keep(incoming with { Original = null }, $"{error.GetType()}{Environment.NewLine}{error.StackTrace}");
+        else
+            Keep(incoming, error.ToString());
+    }
+
     public void Keep(Incoming incoming, string error)
     {
         var person = (incoming as FromPerson)?.Person.Id ?? (incoming as Searched)?.Person.Id;

@@ -23,6 +23,7 @@ internal sealed record Setting(string Key, SettingKind Kind, string Example, str
     public static IReadOnlyList<Setting> All { get; } =
     [
         new("Telegram:Token", SettingKind.Secret, "", "The token from @BotFather; a secret. Empty opens the playground instead of Telegram."),
+        new("Telegram:FormerToken", SettingKind.Secret, "", "After you changed the token at @BotFather: the one before it, until the anonymous votes of that time are closed; a secret."),
         new("Telegram:ApiUrl", SettingKind.Text, "https://api.telegram.org", "The Bot API; another one only for a Bot API server of your own."),
         new("Telegram:Webhook:Url", SettingKind.Text, "", "The public https address that Telegram posts to. Empty: CopBot asks Telegram (long polling), which needs none."),
         new("Telegram:Webhook:Secret", SettingKind.Secret, "", "Needed with a webhook: up to 256 letters, digits, _ or -, such as the output of openssl rand -hex 32."),

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using CopBot.Conversation;
 using CopBot.Storage;
 
@@ -8,10 +10,12 @@ namespace CopBot.Outbox;
 /// staged while a transaction runs, written by <see cref="Write"/> at its end, and becomes true when it is committed. Used by
 /// the reader alone.
 /// </summary>
-internal sealed class OutboxBook(IStore store, Sender sender, TimeProvider clock) : ITransactionListener
+internal sealed class OutboxBook(IStore store, Sender sender, ISeal seal, TimeProvider clock) : ITransactionListener
 {
     /// <summary>Telegram keeps updates for 24 hours (core.telegram.org/bots/api#getting-updates), so none can come again after that.</summary>
     private static readonly TimeSpan SeenFor = TimeSpan.FromHours(48);
+
+    private const int SealedStep = 4096;
 
     /// <summary>At how many starts something is tried that breaks whoever carries it out.</summary>
     private const int TriesOfWhatBreaks = 3;
@@ -27,6 +31,7 @@ internal sealed class OutboxBook(IStore store, Sender sender, TimeProvider clock
     private readonly Dictionary<long, Ledger> _changed = [];
     private readonly List<CardKey> _dropped = [];
     private Ledger? _written;
+    private bool _isConfidential;
     private int _forgotten;
     private long _next = 1;
 
@@ -52,17 +57,17 @@ internal sealed class OutboxBook(IStore store, Sender sender, TimeProvider clock
             }
 
             _open[ledger.Number] = ledger;
-            var batch = Documents.Get(OutboxKinds.Batches, IndexKey.Of(ledger.Number));
+            var entries = Documents.Get(OutboxKinds.Batches, IndexKey.Of(ledger.Number)) is { } batch ? EntriesOf(batch) : [];
             for (var i = 0; i < ledger.Entries; i++)
             {
                 if (Ledger.Has(ledger.Settled, i))
                     continue;
                 var id = new EntryId(ledger.Number, i);
                 Unsettled++;
-                if (batch is null || IsOver(batch.Entries[i], Ledger.Has(ledger.Claimed, i)))
+                if (entries.IsEmpty || IsOver(entries[i], Ledger.Has(ledger.Claimed, i)))
                     Settle(id);
                 else
-                    _left.Add(new OutboxParcel(id, batch.Entries[i].Parcel, batch.Entries[i].Promise, ledger.At));
+                    _left.Add(new OutboxParcel(id, entries[i].Parcel, entries[i].Promise, ledger.At));
             }
         }
 
@@ -84,6 +89,9 @@ internal sealed class OutboxBook(IStore store, Sender sender, TimeProvider clock
         _entries.Add(new OutboxEntry(parcel, promise));
         NotePosting(parcel);
     }
+
+    /// <summary>What this transaction wants carried out is not to be readable in the database, not even until it is done.</summary>
+    public void KeepConfidential() => _isConfidential = true;
 
     /// <summary>Nothing more has to be done for this entry.</summary>
     public void Settle(EntryId entry) => Change(entry, ledger => ledger with { Settled = Ledger.With(ledger.Settled, entry.Index) });
@@ -165,7 +173,7 @@ internal sealed class OutboxBook(IStore store, Sender sender, TimeProvider clock
             _written = new Ledger(_next, clock.GetUtcNow(), [.. _updates], _entries.Count, [], []);
             Documents.Put(OutboxKinds.Ledgers, _written);
             if (_entries.Count > 0)
-                Documents.Put(OutboxKinds.Batches, new OutboxBatch(_next, [.. _entries]));
+                Documents.Put(OutboxKinds.Batches, BatchOf(_next, [.. _entries]));
         }
 
         foreach (var ledger in _changed.Values)
@@ -225,6 +233,15 @@ internal sealed class OutboxBook(IStore store, Sender sender, TimeProvider clock
 
     public void RolledBack() => Clear();
 
+    private OutboxBatch BatchOf(long number, ImmutableArray<OutboxEntry> entries) => _isConfidential
+        ? new OutboxBatch(number, []) { Sealed = seal.Seal(JsonSerializer.SerializeToUtf8Bytes(entries, OutboxJson.Default.ImmutableArrayOutboxEntry), SealedStep) }
+        : new OutboxBatch(number, entries);
+
+    // What was sealed under a token that is no longer known cannot be sent any more.
+    private ImmutableArray<OutboxEntry> EntriesOf(OutboxBatch batch) => batch.Sealed is not { } written ? batch.Entries
+        : seal.Open(written) is { } plain ? JsonSerializer.Deserialize(plain, OutboxJson.Default.ImmutableArrayOutboxEntry)
+        : [];
+
     private static int Count(Ledger ledger) => ledger.Settled.Sum(System.Numerics.BitOperations.PopCount);
 
     // After a restart: what was claimed and must not come twice is given up; nobody waits for an old press any more.
@@ -264,6 +281,7 @@ internal sealed class OutboxBook(IStore store, Sender sender, TimeProvider clock
         _changed.Clear();
         _dropped.Clear();
         _written = null;
+        _isConfidential = false;
         _forgotten = 0;
     }
 }

@@ -7,7 +7,11 @@ using CopBot.Storage;
 namespace CopBot.Outbox;
 
 /// <summary>What one transaction wants carried out. Deleted when all of it is settled, so that nothing said stays here.</summary>
-internal sealed record OutboxBatch(long Number, ImmutableArray<OutboxEntry> Entries);
+internal sealed record OutboxBatch(long Number, ImmutableArray<OutboxEntry> Entries)
+{
+    /// <summary>The entries as sealed JSON, where something among them must not be readable here; there are no others then.</summary>
+    public byte[]? Sealed { get; init; }
+}
 
 internal sealed record OutboxEntry(Parcel Parcel, Promise Promise);
 
@@ -77,6 +81,7 @@ internal static class OutboxKinds
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(OutboxBatch))]
+[JsonSerializable(typeof(ImmutableArray<OutboxEntry>))]
 [JsonSerializable(typeof(Ledger))]
 [JsonSerializable(typeof(CardPlaces))]
 internal sealed partial class OutboxJson : JsonSerializerContext;

@@ -12,6 +12,12 @@ internal sealed class TelegramOptions
     public string Token { get; set; } = "";
 
     /// <summary>
+    /// <c>Telegram:FormerToken</c>: after the token was changed at @BotFather (/revoke), the one before it, so that anonymous answers that
+    /// were being collected can still be read. A secret. Default empty; it can go when those are closed.
+    /// </summary>
+    public string FormerToken { get; set; } = "";
+
+    /// <summary>
     /// <c>Telegram:ApiUrl</c>: where the Bot API is, without a path. Default <c>https://api.telegram.org</c>; another one for a
     /// Bot API server of one's own.
     /// </summary>

@@ -14,11 +14,11 @@ internal sealed partial class TelegramOptionsCheck : IValidateOptions<TelegramOp
         Fault(options) is { } fault ? ValidateOptionsResult.Fail(fault) : ValidateOptionsResult.Success;
 
     private static string? Fault(TelegramOptions options) =>
-        Token(options.Token) ?? ApiUrl(options.ApiUrl) ?? Webhook(options.Webhook) ?? Limits(options.Limits);
+        Token("Token", options.Token) ?? Token("FormerToken", options.FormerToken) ?? ApiUrl(options.ApiUrl) ?? Webhook(options.Webhook) ?? Limits(options.Limits);
 
-    private static string? Token(string token) => token.Length == 0 || TokenShape().IsMatch(token)
+    private static string? Token(string key, string token) => token.Length == 0 || TokenShape().IsMatch(token)
         ? null
-        : "Telegram:Token is not a bot's token; copy the whole line that @BotFather gave, digits, a colon, letters, such as 123456:ABC-DEF.";
+        : $"Telegram:{key} is not a bot's token; copy the whole line that @BotFather gave, digits, a colon, letters, such as 123456:ABC-DEF.";
 
     private static string? ApiUrl(string url)
     {

@@ -25,6 +25,7 @@ internal static class TransportRoom
         services.AddSingleton(s => new TelegramLines(s.GetRequiredService<IOptions<TelegramOptions>>()));
         services.AddSingleton<ITelegram, TelegramPostOffice>();
         services.AddSingleton<IAskTelegram, TelegramQuestions>();
+        services.AddSingleton<ISeal, TokenSeal>();
         services.AddSingleton<IReadFiles, TelegramFiles>();
 
         services.AddSingleton<TokenRefusal>();

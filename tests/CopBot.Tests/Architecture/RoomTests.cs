@@ -41,6 +41,9 @@ public class RoomTests
             pairs.Add("Web", other);
         foreach (var other in Features.Concat(["Storage", "Outbox", "Dispatch", "Transport", "Scheduling", "Search", "Time", "Hosting", "Web"]))
             pairs.Add("Pictures", other);
+        foreach (var other in Features.Concat(["Outbox", "Dispatch", "Transport", "Scheduling", "Search", "Time", "Hosting", "Web", "Pictures"]))
+            pairs.Add("Secrecy", other);
+        pairs.Add("Conversation", "Secrecy");
         pairs.Add("Conversation", "Pictures");
         pairs.Add("Outbox", "Dispatch");
         pairs.Add("Outbox", "Transport");
