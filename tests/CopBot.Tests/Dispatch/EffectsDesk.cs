@@ -33,7 +33,7 @@ internal sealed class EffectsDesk : IAsyncDisposable
         .AddSingleton<IStore>(_store).AddSingleton<IDocuments>(_store)
         .AddSingleton<OutboxBook>().AddSingleton<Alarm>().AddSingleton<Agenda>()
         .AddSingleton<IFeature, Desk>().AddSingleton<Routes>()
-        .AddSingleton<Effects>()
+        .AddSingleton<Effects>().AddSingleton<Confidence>().AddSingleton(TestSeal.Of())
         .BuildServiceProvider();
 
     public static Person Ann { get; } = new(new PersonId(501), "Ann");

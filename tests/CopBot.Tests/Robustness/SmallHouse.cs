@@ -29,7 +29,7 @@ internal sealed class SmallHouse : IAsyncDisposable
             .AddLogging(logging => logging.Services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(Complaints))
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(new WireClock(Wire))
-            .AddSingleton<ITelegram>(Telegram)
+            .AddSingleton<ITelegram>(Telegram).AddSingleton(TestSeal.Of())
             .AddSingleton<IScenes, PlainScenes>()
             .AddSingleton<IHostApplicationLifetime>(Lifetime)
             .AddSingleton<BotIdentity>()

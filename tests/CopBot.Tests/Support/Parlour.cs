@@ -61,7 +61,8 @@ internal sealed class Parlour : IAsyncDisposable
             .AddSingleton<DocumentKind>(Agenda.Kind)
             .AddSingleton(new SendingOptions(0, 0, 0)).AddSingleton<Pace>().AddSingleton<OutboxBook>().AddSingleton<Errands>().AddSingleton<Sender>()
             .AddSingleton<Routes>().AddSingleton<Inbox>().AddSingleton<Reception>().AddSingleton<CopBot.Dispatch.Commands>().AddSingleton<Effects>()
-            .AddSingleton<Handling>().AddSingleton<SetAside>().AddSingleton<Dispatcher>()
+            .AddSingleton<Handling>().AddSingleton<SetAside>().AddSingleton<Confidence>().AddSingleton<Dispatcher>()
+            .AddSingleton(TestSeal.Of())
             .AddSingleton<Agenda>().AddSingleton<Alarm>()
             .AddSingleton<ITidy, TidyDispatch>().AddSingleton<ITidy, TidyCards>()
             .AddSingleton<IPersonalData, DispatchPersonalData>().AddSingleton<IPersonalData, OutboxPersonalData>();
