@@ -1,4 +1,5 @@
 using CopBot.Communities;
+using CopBot.Digests;
 using CopBot.Dispatch;
 using CopBot.Help;
 using CopBot.Hosting;
@@ -49,6 +50,7 @@ internal static class Program
         .AddWhoCame()
         .AddFeedback()
         .AddCalendars()
+        .AddDigests()
         .AddHelp()
         .AddPrivacy()
         .AddHouse()

@@ -90,6 +90,12 @@ internal sealed record SendFile(string Name, ReadOnlyMemory<byte> Content, Html 
 /// </summary>
 internal sealed record SendPicture(string Name, ReadOnlyMemory<byte> Png, Html Caption) : Effect
 {
+    /// <summary>As what live card it is remembered, so that it can be pinned; null where it is not.</summary>
+    public CardKey? Key { get; init; }
+
+    /// <summary>Only with a <see cref="Key"/>.</summary>
+    public Keyboard Buttons { get; init; } = Keyboard.None;
+
     public Place? Where { get; init; }
 
     public Promise Promise { get; init; } = Promise.AtLeastOnce;
@@ -160,6 +166,12 @@ internal sealed record PickCommunity(CommunityId Community);
 
 /// <summary>The bot leaves a chat.</summary>
 internal sealed record LeaveChat(ChatId Chat) : Effect;
+
+/// <summary>
+/// Pins a live card in its chats, without a sound, or takes it off again. Where the bot may not pin, nothing happens
+/// (core.telegram.org/bots/api#pinchatmessage).
+/// </summary>
+internal sealed record PinCard(CardKey Key, bool IsPinned) : Effect;
 
 /// <summary>What a handler returns: what is to happen, in order.</summary>
 internal sealed record Reply(ImmutableArray<Effect> Effects)

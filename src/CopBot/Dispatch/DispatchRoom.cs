@@ -15,6 +15,7 @@ internal static class DispatchRoom
         .AddSingleton<IPersonalData, DispatchPersonalData>()
         .AddSingleton<ITidy, TidyDispatch>()
         .AddSingleton<Routes>()
+        .AddSingleton<ILinks, Links>()
         .AddSingleton<Inbox>()
         .AddSingleton<Reception>()
         .AddSingleton<Confidence>()

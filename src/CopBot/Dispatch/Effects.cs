@@ -46,6 +46,10 @@ internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda ag
             case (SendPicture picture, _):
                 Add(picture, scene);
                 break;
+            case (PinCard pin, _):
+                foreach (var chat in outbox.ChatsOf(pin.Key))
+                    outbox.Add(new PinParcel(chat, pin.Key, pin.IsPinned));
+                break;
             case (SendKept kept, _):
                 Add(kept, scene);
                 break;
@@ -177,6 +181,18 @@ internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda ag
     private void Add(SendPicture picture, Scene scene)
     {
         var place = picture.Where ?? scene.Place;
+        if (picture.Key is { } key)
+        {
+            outbox.Add(
+                new PictureCardParcel(place.Chat, place.Topic, key, picture.Name, picture.Png.ToArray(), Pack(First(picture.Caption, HtmlSplitting.CaptionLimit), picture.Buttons))
+                {
+                    ReplyTo = ReplyTo(picture.Where, scene),
+                    Silently = picture.Silently || Silently(picture.Where, scene),
+                },
+                picture.Promise);
+            return;
+        }
+
         outbox.Add(
             new PictureParcel(place.Chat, place.Topic, picture.Name, picture.Png.ToArray(), First(picture.Caption, HtmlSplitting.CaptionLimit).Markup)
             {

@@ -140,6 +140,7 @@ internal static class MeetingsRoom
         .AddSingleton<DocumentKind>(MeetingKinds.ReminderChoices)
         .AddSingleton<DocumentKind>(MeetingKinds.Plans)
         .AddSingleton<MeetingStore>()
+        .AddSingleton<IDigestSource, NextInDigest>()
         .AddSingleton<PlanDates>()
         .AddSingleton<PlanStore>()
         .AddSingleton<Clashes>()

@@ -31,6 +31,7 @@ internal sealed class Lane
             {
                 (CardEditParcel waiting, CardEditParcel edit) when waiting.Key == edit.Key => edit,
                 (KeptFileParcel waiting, CardEditParcel edit) when waiting.Key == edit.Key => waiting with { Content = AsCaption(edit.Content) },
+                (PictureCardParcel waiting, CardEditParcel edit) when waiting.Key == edit.Key => waiting with { Content = AsCaption(edit.Content) },
                 (PlacedParcel waiting, CardEditParcel edit) when waiting.Key == edit.Key => waiting with { Content = edit.Content },
                 (EditParcel waiting, EditParcel edit) when waiting.Message == edit.Message => edit,
                 _ => null,

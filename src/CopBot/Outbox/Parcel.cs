@@ -17,6 +17,8 @@ namespace CopBot.Outbox;
 [JsonDerivedType(typeof(CardEditParcel), "cardedit")]
 [JsonDerivedType(typeof(FileParcel), "file")]
 [JsonDerivedType(typeof(PictureParcel), "picture")]
+[JsonDerivedType(typeof(PictureCardParcel), "picturecard")]
+[JsonDerivedType(typeof(PinParcel), "pin")]
 [JsonDerivedType(typeof(VenueParcel), "venue")]
 [JsonDerivedType(typeof(KeptFileParcel), "kept")]
 [JsonDerivedType(typeof(PressAnswerParcel), "press")]
@@ -101,6 +103,13 @@ internal sealed record PictureParcel(ChatId Chat, TopicId? Topic, string Name, b
 
     public bool Silently { get; init; }
 }
+
+/// <summary>A card that is a picture made by the bot; its content is the caption, of at most 1,024 visible units. Where it is refused, that goes alone.</summary>
+internal sealed record PictureCardParcel(ChatId Chat, TopicId? Topic, CardKey Key, string Name, byte[] Bytes, Content Content)
+    : PlacedParcel(Chat, Topic, Key, Content);
+
+/// <summary>Pins a card, or takes it off; the sender fills in <paramref name="Message"/>.</summary>
+internal sealed record PinParcel(ChatId Chat, CardKey Key, bool IsPinned, MessageId? Message = null) : ChatParcel(Chat);
 
 /// <summary>A place on a map (core.telegram.org/bots/api#sendvenue).</summary>
 internal sealed record VenueParcel(ChatId Chat, TopicId? Topic, double Latitude, double Longitude, string Title, string Address) : ChatParcel(Chat)

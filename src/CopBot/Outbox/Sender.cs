@@ -183,10 +183,12 @@ internal sealed class Sender(
     // What goes to Telegram: a card's edit becomes an edit of each message that the card has in this chat by now.
     private List<ChatParcel> Resolve(ChatParcel parcel)
     {
-        if (parcel is not CardEditParcel edit)
-            return [parcel];
         lock (_lock)
         {
+            if (parcel is PinParcel { Key: var key } pin)
+                return _places.TryGetValue(key, out var pinned) ? [.. pinned.Where(p => p.Chat == pin.Chat).TakeLast(1).Select(p => pin with { Message = p.Message })] : [];
+            if (parcel is not CardEditParcel edit)
+                return [parcel];
             return _places.TryGetValue(edit.Key, out var places)
                 ? [.. places.Where(p => p.Chat == edit.Chat).Select(p => new EditParcel(p.Chat, p.Message, edit.Content) { IsCaption = p.IsFile })]
                 : [];
@@ -221,7 +223,7 @@ internal sealed class Sender(
         for (var tries = 0; ; tries++)
         {
             // What stood in the old chat cannot be changed any more, and the new one has other messages of the same numbers.
-            if (attempt is EditParcel or EditEphemeralParcel && _moved.ContainsKey(attempt.Chat))
+            if (attempt is EditParcel or EditEphemeralParcel or PinParcel && _moved.ContainsKey(attempt.Chat))
             {
                 await ForgetAsync(asked);
                 return null;
@@ -353,7 +355,7 @@ internal sealed class Sender(
     {
         if (sent is not PlacedParcel card || message is not { } id)
             return null;
-        var isFile = card is KeptFileParcel;
+        var isFile = card is KeptFileParcel or PictureCardParcel;
         lock (_lock)
         {
             var places = _places.GetValueOrDefault(card.Key, []).Add(new CardPlace(card.Chat, id, isFile));

@@ -6,12 +6,16 @@ namespace CopBot.Resources;
 internal sealed record OpenResource(ResourceId Resource);
 
 /// <summary>Shows a resource's card, with its file where it is one.</summary>
-internal sealed class ShowResource(ResourceStore store) : IHandle<Press<OpenResource>>
+internal sealed class ShowResource(ResourceStore store) : IHandle<Press<OpenResource>>, IHandle<Followed<ResourceLink>>
 {
-    public Reply Handle(Press<OpenResource> what, Scene scene)
+    public Reply Handle(Press<OpenResource> what, Scene scene) => Show(what.Payload.Resource, scene) ?? Reply.Toast(ResourceTexts.NoLongerHere, mustBeClosed: true);
+
+    public Reply Handle(Followed<ResourceLink> what, Scene scene) => Show(what.Payload.Resource, scene) ?? Reply.Say(Html.Of(ResourceTexts.NoLongerHere));
+
+    private Reply? Show(ResourceId id, Scene scene)
     {
-        if (store.Get(what.Payload.Resource) is not { Removed: null } resource || scene.In(resource.Community) is not { } here)
-            return Reply.Toast(ResourceTexts.NoLongerHere, mustBeClosed: true);
+        if (store.Get(id) is not { Removed: null } resource || scene.In(resource.Community) is not { } here)
+            return null;
         var text = ResourceTexts.Card(resource, here);
         var buttons = Cards.Buttons(resource);
         return resource.File is { } file

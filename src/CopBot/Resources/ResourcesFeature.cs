@@ -20,6 +20,7 @@ internal sealed class ResourcesFeature(ResourceStore store, ResourceIndex index,
 
         routes.Press<ShareResource, AddThemes>("add");
         routes.Press<ShowResource, OpenResource>("open");
+        routes.Link<ShowResource, ResourceLink>("card");
         routes.Press<ToggleUseful, MarkUseful>("use");
         routes.Press<EditResource, ChangeResource>("edit");
         routes.Press<TakeOut, RemoveResource>("rm");
@@ -111,6 +112,7 @@ internal static class ResourcesRoom
         .AddSingleton<ListThemes>()
         .AddSingleton<RenameTheme>()
         .AddSingleton<SearchInline>()
+        .AddSingleton<IDigestSource, ResourcesInDigest>()
         .AddSingleton<IExport, ExportResources>()
         .AddSingleton<ITidy, TidySearches>()
         .AddSingleton<IFeature, ResourcesFeature>();

@@ -68,6 +68,10 @@ internal sealed class ServiceStore(IDocuments documents, ServiceIndex index)
     public IReadOnlyList<ServiceChange> History(ServiceId service) =>
         documents.Find(ServiceKinds.Changes, ServiceKinds.ChangesByService, IndexKey.Of(service.Value));
 
+    /// <summary>What was added from one instant (inclusive) to another (exclusive), as far as it is still there.</summary>
+    public IReadOnlySet<ServiceId> AddedIn(CommunityId community, DateTimeOffset from, DateTimeOffset until) =>
+        ChangesIn(community).Where(c => c.Before is null && c.At >= from && c.At < until).Select(c => c.Service).ToHashSet();
+
     public void Put(ServiceChange change) => documents.Put(ServiceKinds.Changes, change);
 
     public Service? WithSource(CommunityId community, string source) =>

@@ -89,11 +89,13 @@ internal static partial class Outcomes
         EditParcel or EditEphemeralParcel when Has(reason, "message is not modified") => new Outcome.Done(),
         EditParcel or EditEphemeralParcel when HasAny(reason, _messageGone) => new Outcome.MessageGone(),
         PressAnswerParcel or SearchAnswerParcel when Has(reason, "query is too old") || Has(reason, "query_id_invalid") => new Outcome.Done(),
+        // Whether a group lets the bot pin is the group's affair; and what is to be taken off may be off already.
+        PinParcel when !HasAny(reason, _outOfReach) => new Outcome.Done(),
         LeaveParcel when code == 403 || HasAny(reason, _outOfReach) => new Outcome.Done(),
         // A 403 may only mean that ephemeral messages are not for this bot here.
         EphemeralParcel when !HasAny(reason, _outOfReach) => new Outcome.Refused(code, Clean(reason)),
         // "Not enough rights to send photos" says nothing of text.
-        PictureParcel when !HasAny(reason, _outOfReach) => new Outcome.Refused(code, Clean(reason)),
+        PictureParcel or PictureCardParcel when !HasAny(reason, _outOfReach) => new Outcome.Refused(code, Clean(reason)),
         _ when code == 403 || HasAny(reason, _outOfReach) => new Outcome.OutOfReach(Clean(reason)),
         _ => new Outcome.Refused(code, Clean(reason)),
     };

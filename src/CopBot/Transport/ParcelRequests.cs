@@ -82,6 +82,21 @@ internal static class ParcelRequests
         ReplyParameters = ReplyTo(picture.ReplyTo),
     });
 
+    public static Sending Of(PictureCardParcel card, BotIdentity bot) => new(new SendPhotoRequest
+    {
+        ChatId = card.Chat.Value,
+        MessageThreadId = card.Topic?.Value,
+        Photo = Tg.InputFile.FromStream(new MemoryStream(card.Bytes, writable: false), card.Name),
+        Caption = card.Content.Markup,
+        ParseMode = ParseMode.Html,
+        DisableNotification = card.Silently,
+        ReplyMarkup = Buttons.Of(card.Content.Buttons, bot.Username),
+        ReplyParameters = ReplyTo(card.ReplyTo),
+    });
+
+    public static SendText WordsOf(PictureCardParcel card, BotIdentity bot) =>
+        new(card.Chat, card.Topic, card.Content, bot.Username) { ReplyTo = card.ReplyTo, Silently = card.Silently };
+
     /// <summary>What the picture says, for a chat that does not take it.</summary>
     public static TextParcel WordsOf(PictureParcel picture) => new(picture.Chat, picture.Topic, new Content(picture.Caption, []))
     {
@@ -140,6 +155,7 @@ internal static class ParcelRequests
         EditParcel edit => edit.Content.Buttons,
         EditEphemeralParcel edit => edit.Content.Buttons,
         KeptFileParcel kept => kept.Content.Buttons,
+        PictureCardParcel card => card.Content.Buttons,
         _ => [],
     };
 }

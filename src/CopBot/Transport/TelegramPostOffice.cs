@@ -47,6 +47,9 @@ internal sealed partial class TelegramPostOffice(TelegramLines lines, BotIdentit
         EditEphemeralParcel edit => await CallAsync(edit, ParcelRequests.Of(edit, bot), cancellationToken),
         FileParcel file => await SendAsync(file, ParcelRequests.Of(file), cancellationToken),
         PictureParcel picture => await SendPictureAsync(picture, cancellationToken),
+        PictureCardParcel card => await SendPictureAsync(card, cancellationToken),
+        PinParcel { IsPinned: true } pin => await CallAsync(pin, new PinChatMessageRequest { ChatId = pin.Chat.Value, MessageId = pin.Message!.Value.Value, DisableNotification = true }, cancellationToken),
+        PinParcel pin => await CallAsync(pin, new UnpinChatMessageRequest { ChatId = pin.Chat.Value, MessageId = pin.Message!.Value.Value }, cancellationToken),
         VenueParcel venue => await SendAsync(venue, ParcelRequests.Of(venue), cancellationToken),
         KeptFileParcel kept => await SendKeptAsync(kept, cancellationToken),
         PressAnswerParcel answer => await CallAsync(answer, ParcelRequests.Of(answer), cancellationToken),
@@ -92,6 +95,12 @@ internal sealed partial class TelegramPostOffice(TelegramLines lines, BotIdentit
         return outcome is Outcome.Refused && picture.Caption.Length > 0
             ? await DeliverAsync(ParcelRequests.WordsOf(picture), cancellationToken)
             : outcome;
+    }
+
+    private async Task<Outcome> SendPictureAsync(PictureCardParcel card, CancellationToken cancellationToken)
+    {
+        var outcome = await SendAsync(card, ParcelRequests.Of(card, bot), cancellationToken);
+        return outcome is Outcome.Refused ? await SendAsync(card, ParcelRequests.WordsOf(card, bot), cancellationToken) : outcome;
     }
 
     private async Task<Outcome> SendAsync(ChatParcel parcel, IRequest<SentMessage> request, CancellationToken cancellationToken)

@@ -19,6 +19,13 @@ internal static class ActionTexts
         "Lovely, {0}. One thing less to think of.",
     ];
 
+    public static Html InDigest(ActionPoint action, bool withNames)
+    {
+        var doers = withNames && !action.For.IsEmpty ? $" ({action.For.Select(d => d.Name).Humanize("and")})" : "";
+        var due = action is { IsOpen: true, Due: { } day } ? $", by {TimeTexts.Date(day)}" : "";
+        return $"{(action.IsOpen ? "Open" : "Done")}: {PlainText.Shorten(action.Text, 80)}{doers}{due}";
+    }
+
     public static Html Keeps => $"What you are to do, noted with /action, and that you noted something: so that it is not forgotten. What was done stays as a record of the group; what was dropped goes after {"day".ToQuantity(KeptFor.DroppedAction.Days)}.";
 
     public static Html WhatToDo => $"What is to be done, by whom, and by when? Reply to this message, such as: <i>Ben to send the referral form by 1 November</i>. Without a name it is for you. To stop, send /cancel.";

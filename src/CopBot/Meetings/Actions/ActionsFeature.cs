@@ -20,6 +20,8 @@ internal sealed class ActionsFeature(ActionStore store) : IFeature
         routes.Press<ListActions, TurnActions>("p");
         routes.Press<ListActions, ShowAction>("show");
 
+        routes.Link<ListActions, ActionsLink>("all");
+
         routes.Dialog<NoteAction, ActionQuestion>("note", ActionJson.Default);
         routes.Dialog<ChangeDate, DateQuestion>("date", ActionJson.Default);
         routes.Due<NudgeWhenDue, NudgeAction>("due", ActionJson.Default);
@@ -88,6 +90,7 @@ internal static class ActionsRoom
         .AddSingleton<ListActions>()
         .AddSingleton<NudgeWhenDue>()
         .AddSingleton<IMeetingLines, ActionLines>()
+        .AddSingleton<IDigestSource, ActionsInDigest>()
         .AddSingleton<IMinutesPart, ActionsInMinutes>()
         .AddSingleton<IExport, ExportActions>()
         .AddSingleton<ITidy, TidyActions>()

@@ -11,13 +11,21 @@ internal sealed record ShowAction(ActionId Action);
 
 /// <summary>/actions: mine first, then all that are open.</summary>
 internal sealed class ListActions(ActionStore store, IMembers members)
-    : IHandle<Called>, IHandle<Press<TurnActions>>, IHandle<Press<ShowAction>>
+    : IHandle<Called>, IHandle<Followed<ActionsLink>>, IHandle<Press<TurnActions>>, IHandle<Press<ShowAction>>
 {
     public const int PageSize = 5;
 
     public Reply Handle(Called what, Scene scene)
     {
         var (text, buttons) = Page(scene.Person.Id, 0, scene);
+        return Reply.Say(text, buttons);
+    }
+
+    public Reply Handle(Followed<ActionsLink> what, Scene scene)
+    {
+        if (scene.In(what.Payload.Community) is not { } here)
+            return Reply.Say(Html.Of(ActionTexts.NoLongerHere));
+        var (text, buttons) = Page(here.Person.Id, 0, here);
         return Reply.Say(text, buttons);
     }
 

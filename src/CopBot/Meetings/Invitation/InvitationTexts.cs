@@ -9,6 +9,8 @@ internal static class InvitationTexts
 {
     private const int LongestName = 40;
 
+    public static Html InDigest(Meeting meeting) => $"{meeting.Title}: {MeetingTexts.When(meeting)}{(MeetingTexts.Where(meeting.Details) is { Length: > 0 } where ? $", {where}" : "")}";
+
     public static Html Keeps => $"Your answers to invitations, with a guest, and whether you were there: so that people know who comes. What you need at a meeting: facilitators alone see it, until {"day".ToQuantity(KeptFor.Needs.Days)} after the meeting. Which reminders you want.";
 
     public static string Label(Rsvp rsvp) => rsvp switch

@@ -1,5 +1,7 @@
 using CopBot.Conversation;
 using CopBot.Papers;
+using CopBot.Time;
+using Humanizer;
 
 namespace CopBot.Meetings.Notes;
 
@@ -9,6 +11,11 @@ internal static class NoteTexts
     private const int LongestShown = 3500;
 
     public static string SomebodyForgotten => "a former member";
+
+    public static Html InDigest(Meeting meeting, int came, int notes) =>
+        $"{meeting.Title}, {TimeTexts.Date(meeting.Start.Date)}{(came > 0 ? $": {"person".ToQuantity(came)} came" : "")}{(notes > 0 ? $", {"note".ToQuantity(notes)}" : "")}";
+
+    public static Html DecidedInDigest(Note decided) => $"Decided at the meeting: {PlainText.Shorten(decided.Text, 100)}";
 
     public static Html Keeps => $"What you note at a meeting with /note, with your name: so that the group has a record. It stays with the meeting; if you ask me to forget you, it stays without your name.";
 

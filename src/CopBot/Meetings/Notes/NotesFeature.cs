@@ -20,6 +20,7 @@ internal sealed class NotesFeature(NoteStore notes) : IFeature
         routes.Press<TakeNote, DropNote>("drop");
         routes.Press<TakeNote, StartNotes>("go");
         routes.Press<MakeMinutes, GiveMinutes>("give");
+        routes.Link<OpenNotes, NotesLink>("of");
         routes.Dialog<TakeNote, NoteQuestion>("note", NoteJson.Default);
     }
 
@@ -62,7 +63,9 @@ internal static class NotesRoom
         .AddSingleton<NoteStore>()
         .AddSingleton<TakeNote>()
         .AddSingleton<ShowNotes>()
+        .AddSingleton<OpenNotes>()
         .AddSingleton<MakeMinutes>()
+        .AddSingleton<IDigestSource, RecordInDigest>()
         .AddSingleton<IMinutesPart, PeopleInMinutes>()
         .AddSingleton<IMinutesPart, NotesInMinutes>()
         .AddSingleton<IMinutesPart, NextInMinutes>()

@@ -11,6 +11,7 @@ internal static class AnswersDoor
         routes.Command<AnswerWho>("who", "Find out who offers what", HelpGroup.Directory, "debt advice in Hanley");
         routes.Press<AnswerWho, MoreServices>("more");
         routes.Press<ShowDetails, ShowService>("show");
+        routes.Link<OpenService, ServiceLink>("card");
         routes.Dialog<AnswerWho, WhoQuestion>("who", ServiceJson.Default);
         routes.Event<AnswerWho, Said>();
         routes.Search<SearchServices>();
@@ -19,5 +20,7 @@ internal static class AnswersDoor
     public static IServiceCollection AddAnswers(this IServiceCollection services) => services
         .AddSingleton<AnswerWho>()
         .AddSingleton<ShowDetails>()
+        .AddSingleton<OpenService>()
+        .AddSingleton<IDigestSource, ServicesInDigest>()
         .AddSingleton<SearchServices>();
 }

@@ -11,6 +11,12 @@ internal static class AskTexts
 
     private const int MostReplies = 8;
 
+    public static Html InDigest(Ask ask) => ask.Status != AskStatus.Open
+        ? $"{PlainText.Shorten(ask.Text, 80)} (answered)"
+        : ask.Helpers.IsEmpty
+            ? (Html)$"{PlainText.Shorten(ask.Text, 80)} (nobody yet: can you help?)"
+            : $"{PlainText.Shorten(ask.Text, 80)} ({"person".ToQuantity(ask.Helpers.Select(h => h.By).Distinct().Count())} can help)";
+
     public static Html Keeps =>
         $"A question that you ask the group with /ask, that it was you, and who offers to help: so that you hear of answers. Others see your name only if you ask with it; without it I forget that it was you when the question is closed. Closed questions stay for {"day".ToQuantity(KeptFor.ClosedAsk.Days)}. What was looked up with /who, without who asked, for {"day".ToQuantity(KeptFor.LookedUp.Days)}: so that the group learns what is missing.";
 

@@ -22,6 +22,7 @@ internal sealed class AsksFeature(AskStore store) : IFeature
         routes.Press<CloseAnAsk, ForgetAsker>("who");
         routes.Press<ListAsks, TurnAsks>("p");
         routes.Press<ListAsks, ShowAsk>("show");
+        routes.Link<ListAsks, AskLink>("card");
         routes.Link<AskTheGroup, AskPrivately>("priv");
         routes.Link<KeepTheAnswer, KeepAnswer>("keep");
 
@@ -98,6 +99,7 @@ internal static class AsksRoom
         .AddSingleton<Gaps>()
         .AddSingleton<ShowGaps>()
         .AddSingleton<KeepTheAnswer>()
+        .AddSingleton<IDigestSource, AsksInDigest>()
         .AddSingleton<IExport, ExportGaps>()
         .AddSingleton<ITidy, TidyAsks>()
         .AddSingleton<IFeature, AsksFeature>();

@@ -9,7 +9,7 @@ internal sealed record TurnAsks(CommunityId Community, int Offset);
 internal sealed record ShowAsk(AskId Ask);
 
 /// <summary>/asks: what is still open.</summary>
-internal sealed class ListAsks(AskStore store) : IHandle<Called>, IHandle<Press<TurnAsks>>, IHandle<Press<ShowAsk>>
+internal sealed class ListAsks(AskStore store) : IHandle<Called>, IHandle<Press<TurnAsks>>, IHandle<Press<ShowAsk>>, IHandle<Followed<AskLink>>
 {
     public const int PageSize = 5;
 
@@ -27,10 +27,13 @@ internal sealed class ListAsks(AskStore store) : IHandle<Called>, IHandle<Press<
         return Reply.Rewrite(text, buttons);
     }
 
-    public Reply Handle(Press<ShowAsk> what, Scene scene) =>
-        store.Get(what.Payload.Ask) is { } ask && scene.In(ask.Community) is not null
-            ? Reply.Of(new PostCard(AskCards.Key(ask.Id), AskTexts.Card(ask), AskCards.Buttons(ask)))
-            : Reply.Toast(AskTexts.NoLongerHere, mustBeClosed: true);
+    public Reply Handle(Press<ShowAsk> what, Scene scene) => Show(what.Payload.Ask, scene) ?? Reply.Toast(AskTexts.NoLongerHere, mustBeClosed: true);
+
+    public Reply Handle(Followed<AskLink> what, Scene scene) => Show(what.Payload.Ask, scene) ?? Reply.Say(Html.Of(AskTexts.NoLongerHere));
+
+    private Reply? Show(AskId id, Scene scene) => store.Get(id) is { } ask && scene.In(ask.Community) is not null
+        ? Reply.Of(new PostCard(AskCards.Key(ask.Id), AskTexts.Card(ask), AskCards.Buttons(ask)))
+        : null;
 
     private (Html Text, Keyboard Buttons) Page(Scene scene, int offset)
     {

@@ -1,0 +1,142 @@
+using CopBot.Conversation;
+using CopBot.Time;
+using Humanizer;
+using NodaTime;
+using NodaTime.Text;
+
+namespace CopBot.Digests;
+
+/// <summary>Every word that digests say by themselves; their lines are the rooms' own.</summary>
+internal static class DigestTexts
+{
+    public static Html Keeps => $"Whether you want the group's digest in private, and how often, until you change it with /digest or leave.";
+
+    public static string Details => "All of it";
+
+    public static string Heading(DigestPart part) => part switch
+    {
+        DigestPart.Wins => "Wins",
+        DigestPart.Resources => "New in the library",
+        DigestPart.Questions => "Questions",
+        DigestPart.Services => "Services",
+        DigestPart.Decisions => "Decisions and polls",
+        DigestPart.Actions => "Actions",
+        DigestPart.LastMeeting => "The last meeting",
+        DigestPart.NextMeeting => "The next meeting",
+        DigestPart.Learning => "What people want to learn",
+    };
+
+    private static readonly LocalDatePattern Months = LocalDatePattern.CreateWithInvariantCulture("MMMM uuuu");
+
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>"Family Support CoP: November 2026", or from when to when where that is no month.</summary>
+    public static string Title(DigestSpan span)
+    {
+        var (from, until) = Days(span);
+        var isMonth = from.PlusDays(20) < until && from.PlusDays(45) > until;
+
+        // Sent in the first days of a month, it tells of the one before.
+        var month = until.Day <= 15 ? until.PlusMonths(-1) : until;
+        return isMonth
+            ? $"{span.Community.Name}: {Months.Format(month)}"
+            : $"{span.Community.Name}: {TimeTexts.Date(from)} to {TimeTexts.Date(until)}";
+    }
+
+    public static string SoFarTitle(DigestSpan span) => $"{span.Community.Name} since {TimeTexts.Date(Days(span).From)}";
+
+    public static string WeekTitle(DigestSpan span) => $"{span.Community.Name}: the last seven days";
+
+    public static string YearTitle(Community community, int year) => $"{community.Name}: the year {year}";
+
+    public static string YearOpening(Digest digest) => $"What we did together: {digest.Counts.Select(c => $"{c.Number:#,0} {c.What}").Humanize("and")}.";
+
+    public static Html NothingYet(Community community) =>
+        $"Nothing new since the last digest of <b>{community.Name}</b>. Share something with /share, ask something with /ask, or tell of a win with /win.";
+
+    public static Html Page(Community community, DateTimeOffset? next, bool isOn, DigestReader? reader) => Html.Lines(
+        isOn && next is { } at
+            ? $"The group's next digest comes on {Day(community, at)}."
+            : (Html)$"The group has no monthly digest at present.",
+        reader switch
+        {
+            { IsWeekly: true } => $"You get it here each Monday.",
+            { IsWeekly: false } => $"You get it here, too, when the group does.",
+            null => Html.Empty,
+        });
+
+    public static string GetMonthly => "Send it to me each month";
+
+    public static string GetWeekly => "Send it to me each week";
+
+    public static string GetNone => "Don't send it to me";
+
+    public static string InPrivate => "Get it in private";
+
+    public static string ChangeDay => "Change the day";
+
+    public static string Chosen(bool? isWeekly) => isWeekly switch
+    {
+        true => "You get the digest here each Monday, where there is something to tell.",
+        false => "You get the digest here when the group does.",
+        null => "You get no digest in private any more.",
+    };
+
+    public static Html AskWhen(Community community, DateTimeOffset? next) =>
+        $"When is the digest of <b>{community.Name}</b> to come? Reply with a day of the month and a time, such as <i>first Monday 9am</i>, <i>the 1st of every month 10am</i>, or <i>first working day</i>.{(next is { } at ? $" The next one is planned for {Day(community, at)}." : "")} To leave it, send /cancel.";
+
+    public static Html WhenNotUnderstood => $"I could not read that as a day of each month. Reply with something like <i>first Monday 9am</i> or <i>first working day</i>, or send /cancel.";
+
+    public static Html WhenSet(Community community, IReadOnlyList<DateTimeOffset> next) =>
+        $"Done. The next digests of <b>{community.Name}</b> come on {next.Select(at => Day(community, at)).Humanize("and")}. Facilitators see each two days before.";
+
+    public static string OnlySteering => "Only facilitators and the core group can do this.";
+
+    public static string NotInThatCommunity => "You are not in that community any more, so I cannot show it.";
+
+    public static string IsOver => "This digest has gone out, or was skipped. /digest shows what is new since.";
+
+    public static Html Draft(Community community, DateTimeOffset planned) =>
+        $"This is the digest of <b>{community.Name}</b> as it stands. It goes to the group on {Day(community, planned)}, with what is new until then. You can add words of your own, leave lines out, or send it now. If it is right, there is nothing to do.";
+
+    public static string Words => "Opening words";
+
+    public static string LeaveOut => "Leave lines out";
+
+    public static string SendNow => "Send now";
+
+    public static string Skip => "Skip this one";
+
+    public static string Unskip => "Send it after all";
+
+    public static string Back => "Back";
+
+    public static Html AskOpening => $"What should stand at the top? Reply in at most {DigestIssue.LongestOpening} characters. To have nothing there, send a dash (-). To leave it as it is, send /cancel.";
+
+    public static Html OpeningTooLong => $"Please use at most {DigestIssue.LongestOpening} characters, or send /cancel.";
+
+    public static string Saved => "Saved.";
+
+    public static Html ChooseLines => $"Tap a line to leave it out, or to take it in again.";
+
+    public static string LineButton(int number, bool isIn, string text) => $"{(isIn ? "In" : "Out")}: {number}. {text}";
+
+    public static Html Sent(Community community) => $"Done. The digest has gone to <b>{community.Name}</b>.";
+
+    public static Html Skipped(Community community, DateTimeOffset? next) => next is { } at
+        ? $"All right, none this time. The next digest of <b>{community.Name}</b> comes on {Day(community, at)} and tells of this time, too."
+        : (Html)$"All right, none this time.";
+
+    public static Html NothingLeft => $"Nothing would be left in it. Take a line in again, or skip this digest.";
+
+    private static string Day(Community community, DateTimeOffset at)
+    {
+        var local = LocalTimes(community, at);
+        return $"{TimeTexts.Date(local.Date)} at {TimeTexts.Time(local.TimeOfDay)}";
+    }
+
+    private static LocalDateTime LocalTimes(Community community, DateTimeOffset at) => CopBot.Time.LocalTime.DateTimeIn(community.Zone, at);
+
+    private static (LocalDate From, LocalDate Until) Days(DigestSpan span) =>
+        (CopBot.Time.LocalTime.DateIn(span.Community.Zone, span.From), CopBot.Time.LocalTime.DateIn(span.Community.Zone, span.Until));
+}

@@ -1,0 +1,134 @@
+using CopBot.Conversation;
+using CopBot.Time;
+
+namespace CopBot.Digests;
+
+/// <summary>Two days before a digest: facilitators see it.</summary>
+internal sealed record DraftDue(CommunityId Community, DateTimeOffset Planned)
+{
+    public static string KeyOf(CommunityId community) => $"digest/{community}/draft";
+}
+
+/// <summary>What can be done with a draft. Carried by buttons: never renumber.</summary>
+internal enum DraftStep
+{
+    Show,
+    AskOpening,
+    ChooseLines,
+    SendNow,
+    Skip,
+    Unskip,
+}
+
+internal sealed record ChangeDraft(DigestId Issue, DraftStep Step);
+
+/// <summary>Leaves a line out, or takes it in; <paramref name="IsIn"/> is how it stands afterwards.</summary>
+internal sealed record TakeLine(DigestId Issue, string Line, bool IsIn);
+
+/// <summary>Waits for the words at the top.</summary>
+internal sealed record OpeningQuestion(DigestId Issue);
+
+/// <summary>The digest before it goes out, for those who steer, each in private.</summary>
+internal sealed class DraftDigest(DigestStore store, GatherDigest gather, WriteDigest write, PlanDigests plans, SendDigest send, IMembers members, IScenes scenes)
+    : IHandle<Due<DraftDue>>, IHandle<Press<ChangeDraft>>, IHandle<Press<TakeLine>>, IHandle<Answered<OpeningQuestion>>
+{
+    private const int MostLines = 24;
+
+    public Reply Handle(Due<DraftDue> what, Scene scene)
+    {
+        var planned = what.Payload.Planned;
+        if (scenes.Community(what.Payload.Community) is not { } community || !community.Has(DigestSwitches.Monthly) || planned <= scene.Now || store.At(community.Id, planned) is not null)
+            return Reply.None;
+        if (GoodTime.AtOrAfter(community, scene.Now) is var good && good > scene.Now)
+            return Reply.Of(new SetDue(what.Key, good, what.Payload));
+        var from = plans.From(store.Plan(community.Id), community, planned);
+        var readers = members.Steering(community.Id).Where(m => m is { PrivateIsOpen: true, HasDeclined: false }).ToList();
+        if (readers.Count == 0 || gather.Of(new DigestSpan(community, from, scene.Now)).IsEmpty)
+            return Reply.None;
+        var issue = store.Begin(community.Id, planned, from);
+        return new([.. readers.Select(m => new Say(Text(issue, community, scene.Now), Buttons(issue)) { Where = new Place(m.Person.Id.PrivateChat), Promise = Promise.AtMostOnce })]);
+    }
+
+    public Reply Handle(Press<ChangeDraft> what, Scene scene)
+    {
+        if (Refuse(what.Payload.Issue, scene, out var issue, out var here) is { } refusal)
+            return Reply.Toast(refusal, mustBeClosed: true);
+        switch (what.Payload.Step)
+        {
+            case DraftStep.AskOpening:
+                return Reply.Ask(DigestTexts.AskOpening, new OpeningQuestion(issue.Id), DigestTexts.Words);
+            case DraftStep.ChooseLines:
+                return Lines(issue, here);
+            case DraftStep.SendNow:
+                var sent = issue.Status == DigestStatus.Draft && store.Plan(here.Community.Id) is { } plan ? send.Send(plan, here.Community, issue.Planned, here.Now) : null;
+                return sent is null
+                    ? Reply.Toast(DigestTexts.NothingLeft.ToPlain(), mustBeClosed: true)
+                    : Reply.Rewrite(DigestTexts.Sent(here.Community)) + sent + plans.GoOn(here.Community, issue.Planned, here.Now);
+            case DraftStep.Skip:
+                store.Put(issue = issue with { Status = DigestStatus.Skipped });
+                var known = store.Plan(here.Community.Id) ?? new DigestPlan(here.Community.Id, here.Now);
+                store.Put(known = known with { ToldUntil = issue.From });
+                var next = DigestTimes.Next(known, here.Community, issue.Planned);
+                return Reply.Rewrite(DigestTexts.Skipped(here.Community, next), Keyboard.Row(new PressButton(DigestTexts.Unskip, new ChangeDraft(issue.Id, DraftStep.Unskip))));
+            case DraftStep.Unskip:
+                store.Put(issue = issue with { Status = DigestStatus.Draft });
+                return Show(issue, here);
+            default:
+                return Show(issue, here);
+        }
+    }
+
+    public Reply Handle(Press<TakeLine> what, Scene scene)
+    {
+        if (Refuse(what.Payload.Issue, scene, out var issue, out var here) is { } refusal)
+            return Reply.Toast(refusal, mustBeClosed: true);
+        issue = issue with { LeftOut = what.Payload.IsIn ? issue.LeftOut.Remove(what.Payload.Line) : [.. issue.LeftOut.Remove(what.Payload.Line), what.Payload.Line] };
+        store.Put(issue);
+        return Lines(issue, here);
+    }
+
+    public Reply Handle(Answered<OpeningQuestion> what, Scene scene)
+    {
+        if (Refuse(what.State.Issue, scene, out var issue, out var here) is { } refusal)
+            return Reply.Say(Html.Of(refusal));
+        var words = PlainText.OneLine(what.Said.Text);
+        if (words.Length > DigestIssue.LongestOpening)
+            return Reply.Ask(DigestTexts.OpeningTooLong, what.State, DigestTexts.Words);
+        issue = issue with { Opening = words.Trim('-', '–', '—').Length == 0 ? "" : words };
+        store.Put(issue);
+        return Reply.Say(Text(issue, here.Community, here.Now), Buttons(issue));
+    }
+
+    private Reply Show(DigestIssue issue, Scene here) => Reply.Rewrite(Text(issue, here.Community, here.Now), Buttons(issue));
+
+    private Reply Lines(DigestIssue issue, Scene here)
+    {
+        var lines = gather.Of(new DigestSpan(here.Community, issue.From, here.Now)).Lines.Take(MostLines).ToList();
+        var buttons = lines.Select((line, i) => (Line: line, Number: i + 1, IsIn: !issue.LeftOut.Contains(Digest.TagOf(line))))
+            .Select(l => new PressButton(DigestTexts.LineButton(l.Number, l.IsIn, l.Line.Text.ToPlain()), new TakeLine(issue.Id, Digest.TagOf(l.Line), !l.IsIn)));
+        return Reply.Rewrite(DigestTexts.ChooseLines, Keyboard.Grid(1, buttons).And(new PressButton(DigestTexts.Back, new ChangeDraft(issue.Id, DraftStep.Show))));
+    }
+
+    private Html Text(DigestIssue issue, Community community, DateTimeOffset now)
+    {
+        var digest = gather.Of(new DigestSpan(community, issue.From, now)).Without(issue.LeftOut);
+        return Html.Paragraphs(
+            DigestTexts.Draft(community, issue.Planned),
+            digest.Lines.IsEmpty ? DigestTexts.NothingLeft : write.Short(DigestTexts.Title(digest.Span with { Until = issue.Planned }), issue.Opening, digest, out _));
+    }
+
+    private static Keyboard Buttons(DigestIssue issue) => Keyboard
+        .Row(new PressButton(DigestTexts.Words, new ChangeDraft(issue.Id, DraftStep.AskOpening)), new PressButton(DigestTexts.LeaveOut, new ChangeDraft(issue.Id, DraftStep.ChooseLines)))
+        .And(new PressButton(DigestTexts.SendNow, new ChangeDraft(issue.Id, DraftStep.SendNow)), new PressButton(DigestTexts.Skip, new ChangeDraft(issue.Id, DraftStep.Skip)));
+
+    private string? Refuse(DigestId id, Scene scene, out DigestIssue issue, out Scene here)
+    {
+        (issue, here) = (null!, null!);
+        if (store.Get(id) is not { } found || scene.In(found.Community) is not { Steers: true } steering)
+            return DigestTexts.OnlySteering;
+        if (found.Status == DigestStatus.Sent || found.Planned <= scene.Now)
+            return DigestTexts.IsOver;
+        (issue, here) = (found, steering);
+        return null;
+    }
+}

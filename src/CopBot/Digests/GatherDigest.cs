@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using CopBot.Conversation;
+
+namespace CopBot.Digests;
+
+/// <summary>What is to be told of a span: lines by part, in the order in which they are read, and what was counted.</summary>
+internal sealed record Digest(DigestSpan Span, ImmutableArray<DigestLine> Lines, ImmutableArray<DigestCount> Counts)
+{
+    /// <summary>True where nothing happened: then there is no digest, whatever is still open.</summary>
+    public bool IsEmpty => !Lines.Any(l => l.IsNews);
+
+    /// <summary>Without lines that facilitators leave out.</summary>
+    public Digest Without(ImmutableArray<string> leftOut) => this with { Lines = [.. Lines.Where(l => !leftOut.Contains(TagOf(l)))] };
+
+    /// <summary>Tells a line apart among those of a digest, short enough for a button.</summary>
+    public static string TagOf(DigestLine line) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{(int)line.Part} {line.Key}")))[..8];
+
+    /// <summary>
+    /// As many lines as fit into so many visible units with <paramref name="write"/>: at most three of a part at first, then what is
+    /// worth least goes, from the parts that have most.
+    /// </summary>
+    public IReadOnlyList<DigestLine> Fitting(int units, Func<IReadOnlyList<DigestLine>, Html> write)
+    {
+        var shown = Lines.GroupBy(l => l.Part).SelectMany(part => part.Take(3)).ToList();
+        while (shown.Count > 1 && write(shown).VisibleLength() > units)
+        {
+            var most = shown.GroupBy(l => l.Part).Max(part => part.Count());
+            shown.Remove(shown.GroupBy(l => l.Part).Where(part => part.Count() == most).Select(part => part.Last()).MinBy(l => (l.Worth, -(int)l.Part))!);
+        }
+
+        return shown;
+    }
+}
+
+/// <summary>Gathers from all rooms; knows none of them.</summary>
+internal sealed class GatherDigest(IEnumerable<IDigestSource> sources)
+{
+    public Digest Of(DigestSpan span) => new(
+        span,
+        [.. sources.SelectMany(s => s.Lines(span)).OrderBy(l => l.Part).ThenByDescending(l => l.Worth)],
+        [.. sources.SelectMany(s => s.Counts(span)).Where(c => c.Number > 0).OrderBy(c => c.Part)]);
+}

@@ -1,0 +1,63 @@
+using CopBot.Conversation;
+
+namespace CopBot.Digests;
+
+/// <summary>
+/// Sees to it that each community has its next digest on the agenda: each night and at each start, and after each one. What was missed
+/// while the bot was off stays on the agenda until it has come.
+/// </summary>
+internal sealed class PlanDigests(DigestStore store, IMembers members, IScenes scenes) : IHandle<NightFell>
+{
+    public Reply Handle(NightFell what, Scene scene) =>
+        members.Communities().Select(scenes.Community).OfType<Community>().Aggregate(Reply.None, (all, community) => all + Plan(community, scene.Now));
+
+    /// <summary>What is next for this community.</summary>
+    public Reply Plan(Community community, DateTimeOffset now)
+    {
+        var plan = store.Plan(community.Id);
+        if (plan is null)
+            store.Put(plan = new DigestPlan(community.Id, now));
+        if (!community.Has(DigestSwitches.Monthly))
+        {
+            // What is past when it is turned on again is not made up for.
+            store.Put(plan with { LastPlanned = now });
+            return Reply.None;
+        }
+
+        var reply = Reply.None;
+        if (NextOf(plan, community) is { } next)
+        {
+            reply += new SetDue(DigestDue.KeyOf(community.Id), next, new DigestDue(community.Id, next));
+            if (store.At(community.Id, next) is null)
+                reply += new SetDue(DraftDue.KeyOf(community.Id), DigestTimes.DraftAt(community, next), new DraftDue(community.Id, next));
+        }
+
+        // Last year, where it was known in it and has not been told; else this one.
+        var year = CopBot.Time.LocalTime.DateIn(community.Zone, now).Year;
+        var told = plan.LastYear < year - 1 && plan.Since < DigestTimes.Year(community, year).From ? year - 1 : year;
+        if (DigestTimes.YearAt(plan, community, told) is { } at)
+            reply += new SetDue(YearDue.KeyOf(community.Id), at, new YearDue(community.Id, told));
+        return reply;
+    }
+
+    /// <summary>The one that was planned for this instant is done with; several that were missed are one.</summary>
+    public Reply GoOn(Community community, DateTimeOffset planned, DateTimeOffset now)
+    {
+        var plan = store.Plan(community.Id) ?? new DigestPlan(community.Id, now);
+        store.Put(plan with { LastPlanned = planned > now ? planned : now });
+        return new Reply([new CancelDue(DraftDue.KeyOf(community.Id))]) + Plan(community, now);
+    }
+
+    /// <summary>The instant for which the next one is planned; it may be past. Null where there will be none.</summary>
+    public DateTimeOffset? Next(Community community) =>
+        community.Has(DigestSwitches.Monthly) && store.Plan(community.Id) is { } plan ? NextOf(plan, community) : null;
+
+    /// <summary>From when on a digest that is planned for an instant tells.</summary>
+    public DateTimeOffset From(DigestPlan? plan, Community community, DateTimeOffset planned) =>
+        plan?.ToldUntil ?? DigestTimes.MonthBefore(community, planned);
+
+    /// <summary>What nobody has been told of yet, to this very instant.</summary>
+    public DigestSpan SoFar(Community community, DateTimeOffset now) => new(community, From(store.Plan(community.Id), community, now), now.AddTicks(1));
+
+    private static DateTimeOffset? NextOf(DigestPlan plan, Community community) => DigestTimes.Next(plan, community, plan.LastPlanned ?? plan.Since);
+}

@@ -1,0 +1,134 @@
+using CopBot.Conversation;
+using CopBot.Pictures;
+using CopBot.Time;
+
+namespace CopBot.Digests;
+
+/// <summary>A community's digest is due. <paramref name="Planned"/> is the instant that it was planned for.</summary>
+internal sealed record DigestDue(CommunityId Community, DateTimeOffset Planned)
+{
+    public static string KeyOf(CommunityId community) => $"digest/{community}/send";
+}
+
+/// <summary>Those who want it each week get it.</summary>
+internal sealed record WeekDue(CommunityId Community)
+{
+    public static string KeyOf(CommunityId community) => $"digest/{community}/week";
+}
+
+/// <summary>A year is told of.</summary>
+internal sealed record YearDue(CommunityId Community, int Year)
+{
+    public static string KeyOf(CommunityId community) => $"digest/{community}/year";
+}
+
+/// <summary>Draws the span at a glance, and posts it with the words as its caption.</summary>
+internal sealed record DrawDigest(CardKey Card, ChatId Chat, BarChart Picture, string Markup)
+{
+    /// <summary>The digest whose lines do not all stand in the words; null where they do.</summary>
+    public DigestId? More { get; init; }
+
+    public bool IsPinned { get; init; }
+
+    /// <summary>Was pinned until now.</summary>
+    public CardKey? Unpinned { get; init; }
+}
+
+/// <summary>
+/// Sends digests: to the group with a picture, to those who want it in private without; nothing where nothing happened. It begins where
+/// the last one ended, so nothing is told twice or left out, however late it comes.
+/// </summary>
+internal sealed class SendDigest(DigestStore store, GatherDigest gather, WriteDigest write, PlanDigests plans, PictureMaker pictures, IMembers members, IScenes scenes)
+    : IHandle<Due<DigestDue>>, IHandle<Due<WeekDue>>, IHandle<Due<YearDue>>, IRun<DrawDigest, Drawn>, IHandle<Brought<DrawDigest, Drawn>>
+{
+    public Reply Handle(Due<DigestDue> what, Scene scene)
+    {
+        if (scenes.Community(what.Payload.Community) is not { } community || store.Plan(community.Id) is not { } plan)
+            return Reply.None;
+        if (GoodTime.AtOrAfter(community, scene.Now) is var good && good > scene.Now)
+            return Reply.Of(new SetDue(what.Key, good, what.Payload));
+        var sent = Reply.None;
+        if (community.Has(DigestSwitches.Monthly) && store.At(community.Id, what.Payload.Planned) is not { Status: DigestStatus.Sent or DigestStatus.Skipped })
+        {
+            sent = Send(plan, community, what.Payload.Planned, scene.Now) ?? Reply.None;
+
+            // Nothing happened until now, so the next one begins here.
+            if (sent == Reply.None)
+                store.Put(plan with { ToldUntil = scene.Now });
+        }
+
+        return sent + plans.GoOn(community, what.Payload.Planned, scene.Now);
+    }
+
+    /// <summary>The digest that is planned for an instant, now; null, and nothing is changed, where there is nothing to tell.</summary>
+    public Reply? Send(DigestPlan plan, Community community, DateTimeOffset planned, DateTimeOffset now)
+    {
+        var issue = store.At(community.Id, planned);
+        var from = issue?.From ?? plans.From(plan, community, planned);
+        var digest = gather.Of(new DigestSpan(community, from, now)).Without(issue?.LeftOut ?? []);
+        if (digest.IsEmpty)
+            return null;
+        issue = (issue ?? store.Begin(community.Id, planned, from)) with { Status = DigestStatus.Sent, SentAt = now };
+        store.Put(issue);
+        var isPinned = community.Has(DigestSwitches.Pinned);
+        store.Put((store.Plan(community.Id) ?? plan) with { ToldUntil = now, Pinned = isPinned ? issue.Id : plan.Pinned });
+        var text = write.Short(DigestTexts.Title(digest.Span), issue.Opening, digest, out var hasMore);
+        return Post(new CardKey(DigestsFeature.Room, issue.Id.ToString()), community, digest, text, hasMore ? issue.Id : null, isPinned, isPinned ? plan.Pinned : null)
+            + Privately(community, text, hasMore ? issue.Id : null, isWeekly: false);
+    }
+
+    public Reply Handle(Due<WeekDue> what, Scene scene)
+    {
+        if (scenes.Community(what.Payload.Community) is not { } community)
+            return Reply.None;
+        var digest = gather.Of(DigestTimes.Week(community, scene.Now));
+        return digest.IsEmpty ? Reply.None : Privately(community, write.Whole(DigestTexts.WeekTitle(digest.Span), "", digest), null, isWeekly: true);
+    }
+
+    public Reply Handle(Due<YearDue> what, Scene scene)
+    {
+        if (scenes.Community(what.Payload.Community) is not { } community || store.Plan(community.Id) is not { } plan || plan.LastYear >= what.Payload.Year)
+            return Reply.None;
+        store.Put(plan with { LastYear = what.Payload.Year });
+        var digest = gather.Of(DigestTimes.Year(community, what.Payload.Year));
+        if (!community.Has(DigestSwitches.Monthly) || digest.IsEmpty)
+            return Reply.None;
+        var text = write.Short(DigestTexts.YearTitle(community, what.Payload.Year), digest.Counts.IsEmpty ? "" : DigestTexts.YearOpening(digest), digest, out _);
+        return Post(new CardKey(DigestsFeature.Room, $"{community.Id}-{what.Payload.Year}"), community, digest, text, null, isPinned: false, null);
+    }
+
+    public async Task<Drawn> RunAsync(DrawDigest errand, CancellationToken cancellationToken) => new(await pictures.DrawAsync(errand.Picture, cancellationToken));
+
+    public Reply Handle(Brought<DrawDigest, Drawn> what, Scene scene)
+    {
+        var order = what.Errand;
+        var posted = Reply.Of(new SendPicture("digest.png", what.Result.Png, Html.FromMarkup(order.Markup)) { Key = order.Card, Buttons = More(order.More), Where = new Place(order.Chat) });
+        if (order.Unpinned is { } before)
+            posted += new PinCard(before, IsPinned: false);
+        return order.IsPinned ? posted + new PinCard(order.Card, IsPinned: true) : posted;
+    }
+
+    private static Reply Post(CardKey card, Community community, Digest digest, Html text, DigestId? more, bool isPinned, DigestId? unpinned)
+    {
+        if (!digest.Counts.IsEmpty)
+        {
+            return Reply.Of(new RunErrand(new DrawDigest(card, community.Chat, WriteDigest.Picture(DigestTexts.Title(digest.Span), digest), text.Markup)
+            {
+                More = more,
+                IsPinned = isPinned,
+                Unpinned = unpinned is { } before ? new CardKey(DigestsFeature.Room, before.ToString()) : null,
+            }));
+        }
+
+        var posted = Reply.Of(new PostCard(card, text, More(more)) { Where = new Place(community.Chat) });
+        return isPinned ? posted + new PinCard(card, IsPinned: true) : posted;
+    }
+
+    private Reply Privately(Community community, Html text, DigestId? more, bool isWeekly) => new(
+    [
+        .. store.Readers(community.Id).Where(r => r.IsWeekly == isWeekly && members.Find(community.Id, r.Person) is { PrivateIsOpen: true })
+            .Select(r => new Say(text, More(more)) { Where = new Place(r.Person.PrivateChat) }),
+    ]);
+
+    private static Keyboard More(DigestId? issue) => issue is { } id ? Keyboard.Row(new PrivateButton(DigestTexts.Details, new WholeDigest(id))) : Keyboard.None;
+}

@@ -1,0 +1,118 @@
+using CopBot.Conversation;
+using CopBot.Time;
+using LocalTime = CopBot.Time.LocalTime;
+
+namespace CopBot.Digests;
+
+/// <summary>Opens the private chat for the digest as it stands, and for who wants it there.</summary>
+internal sealed record DigestLink(CommunityId Community);
+
+/// <summary>Opens the private chat for all of a digest.</summary>
+internal sealed record WholeDigest(DigestId Issue);
+
+/// <summary>How somebody wants digests in private; <paramref name="IsWeekly"/> is null for none.</summary>
+internal sealed record ReadPrivately(CommunityId Community, bool? IsWeekly);
+
+/// <summary>Asks for another day of the month.</summary>
+internal sealed record ChangeWhen(CommunityId Community);
+
+/// <summary>Waits for that day.</summary>
+internal sealed record WhenQuestion(CommunityId Community);
+
+/// <summary>/digest: what is new so far, to anyone; in private also how one wants to get it, and for those who steer, when it comes.</summary>
+internal sealed class ShowDigest(DigestStore store, GatherDigest gather, WriteDigest write, PlanDigests plans)
+    : IHandle<Called>, IHandle<Followed<DigestLink>>, IHandle<Followed<WholeDigest>>, IHandle<Press<ReadPrivately>>, IHandle<Press<ChangeWhen>>, IHandle<Answered<WhenQuestion>>
+{
+    public Reply Handle(Called what, Scene scene) => scene.IsPrivate
+        ? Reply.Say(Page(scene), Buttons(scene))
+        : Reply.Whisper(SoFar(scene), Keyboard.Row(new PrivateButton(DigestTexts.InPrivate, new DigestLink(scene.Community.Id))));
+
+    public Reply Handle(Followed<DigestLink> what, Scene scene) =>
+        scene.In(what.Payload.Community) is { } here ? Reply.Say(Page(here), Buttons(here)) : Reply.Say(Html.Of(DigestTexts.NotInThatCommunity));
+
+    public Reply Handle(Followed<WholeDigest> what, Scene scene)
+    {
+        if (store.Get(what.Payload.Issue) is not { } issue || scene.In(issue.Community) is not { } here)
+            return Reply.Say(Html.Of(DigestTexts.NotInThatCommunity));
+        var digest = gather.Of(new DigestSpan(here.Community, issue.From, issue.SentAt ?? scene.Now)).Without(issue.LeftOut);
+        return Reply.Say(digest.Lines.IsEmpty ? DigestTexts.NothingYet(here.Community) : write.Whole(DigestTexts.Title(digest.Span), issue.Opening, digest));
+    }
+
+    public Reply Handle(Press<ReadPrivately> what, Scene scene)
+    {
+        if (scene.In(what.Payload.Community) is not { IsPrivate: true } here)
+            return Reply.Toast(DigestTexts.NotInThatCommunity, mustBeClosed: true);
+        var (community, person) = (here.Community, here.Person.Id);
+        if (what.Payload.IsWeekly is { } weekly)
+            store.Put(new DigestReader(community.Id, person, weekly));
+        else if (store.Reader(community.Id, person) is { } reader)
+            store.Delete(reader);
+        return Reply.Rewrite(Page(here), Buttons(here)) + Weekly(community, here.Now) + new Toast(DigestTexts.Chosen(what.Payload.IsWeekly));
+    }
+
+    public Reply Handle(Press<ChangeWhen> what, Scene scene) => scene.In(what.Payload.Community) is { Steers: true } here
+        ? Reply.Ask(DigestTexts.AskWhen(here.Community, plans.Next(here.Community)), new WhenQuestion(here.Community.Id), "first Monday 9am")
+        : Reply.Toast(DigestTexts.OnlySteering, mustBeClosed: true);
+
+    public Reply Handle(Answered<WhenQuestion> what, Scene scene)
+    {
+        if (scene.In(what.State.Community) is not { Steers: true } here)
+            return Reply.Say(Html.Of(DigestTexts.OnlySteering));
+        var plan = store.Plan(here.Community.Id) ?? new DigestPlan(here.Community.Id, here.Now);
+        if (Read(what.Said.Text, plan, here) is not { } changed)
+            return Reply.Ask(DigestTexts.WhenNotUnderstood, what.State, "first Monday 9am");
+        store.Put(changed with { LastPlanned = here.Now });
+        var first = DigestTimes.Next(changed, here.Community, here.Now);
+        var second = first is { } at ? DigestTimes.Next(changed, here.Community, at) : null;
+        return Reply.Say(DigestTexts.WhenSet(here.Community, [.. new[] { first, second }.OfType<DateTimeOffset>()])) + plans.Plan(here.Community, here.Now);
+    }
+
+    /// <summary>On the agenda while somebody wants it each week.</summary>
+    public Reply Weekly(Community community, DateTimeOffset now) => Reply.Of(
+        store.Readers(community.Id).Any(r => r.IsWeekly)
+            ? new SetDueEach(WeekDue.KeyOf(community.Id), DigestTimes.Mondays(community, now), new WeekDue(community.Id))
+            : new CancelDue(WeekDue.KeyOf(community.Id)));
+
+    private static DigestPlan? Read(string text, DigestPlan plan, Scene here)
+    {
+        var now = LocalTime.DateTimeIn(here.Community.Zone, here.Now);
+        if (text.Contains("working day", StringComparison.OrdinalIgnoreCase))
+        {
+            var hour = text[(text.IndexOf("working day", StringComparison.OrdinalIgnoreCase) + "working day".Length)..].Trim();
+            if (hour.Length == 0)
+                return plan with { Rule = null, Hour = null };
+            return TimePhrase.Read($"tomorrow {hour}", new PhraseSetting(now)).Understood is { Time: { } time } ? plan with { Rule = null, Hour = time.ToTimeOnly() } : null;
+        }
+
+        return TimePhrase.Read(text, new PhraseSetting(now)).Understood is { Rule: { Frequency: Frequency.Monthly, Interval: 1, Count: null, Until: null } rule } when
+            && Repeat.Make(rule, when.Date.At(when.Time ?? new NodaTime.LocalTime(9, 0)), here.Community.Zone) is RepeatOutcome.Made made
+                ? plan with { Rule = made.Repeat.ToString() }
+                : null;
+    }
+
+    private Html SoFar(Scene scene)
+    {
+        var digest = gather.Of(plans.SoFar(scene.Community, scene.Now));
+        return digest.Lines.IsEmpty ? DigestTexts.NothingYet(scene.Community) : write.Short(DigestTexts.SoFarTitle(digest.Span), "", digest, out _);
+    }
+
+    private Html Page(Scene here) => Html.Paragraphs(
+        SoFar(here),
+        DigestTexts.Page(here.Community, plans.Next(here.Community), here.Community.Has(DigestSwitches.Monthly), store.Reader(here.Community.Id, here.Person.Id)));
+
+    private Keyboard Buttons(Scene here)
+    {
+        var id = here.Community.Id;
+        var reader = store.Reader(id, here.Person.Id);
+        var choices = new List<Button>();
+        if (reader is not { IsWeekly: false })
+            choices.Add(new PressButton(DigestTexts.GetMonthly, new ReadPrivately(id, false)));
+        if (reader is not { IsWeekly: true })
+            choices.Add(new PressButton(DigestTexts.GetWeekly, new ReadPrivately(id, true)));
+        if (reader is not null)
+            choices.Add(new PressButton(DigestTexts.GetNone, new ReadPrivately(id, null)));
+        if (here.Steers)
+            choices.Add(new PressButton(DigestTexts.ChangeDay, new ChangeWhen(id)));
+        return Keyboard.Grid(1, choices);
+    }
+}

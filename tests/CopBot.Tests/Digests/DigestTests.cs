@@ -1,0 +1,286 @@
+using CopBot.Conversation;
+using CopBot.Digests;
+using CopBot.Playground.Worlds;
+using CopBot.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CopBot.Tests.Digests;
+
+/// <summary>The digest as the group, its facilitator and single members see it.</summary>
+public sealed class DigestTests : IAsyncLifetime
+{
+    private TestHouse _house = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _house = await TestHouse.OpenAsync();
+        await NightAsync();
+    }
+
+    public ValueTask DisposeAsync() => _house.DisposeAsync();
+
+    private Message LastInGroup => _house.Group.Messages.Last(m => m.From.IsBot && m.Service is null);
+
+    private Message LastPrivate(CopBot.Playground.Worlds.Person person) => _house.World.PrivateChat(person).Messages.Last(m => m.From.IsBot);
+
+    [Fact]
+    public async Task OnTheFirstWorkingDay_AtNine_TheGroupGetsOneMessage_WithWhatWasShared()
+    {
+        await ShareAsync("/share https://example.org/debt Debt guide #debt");
+        await _house.SayAsync(_house.Bryn, _house.Group, "/ask Does anyone have a spare cot?");
+
+        await UntilAsync(new DateTimeOffset(2026, 12, 1, 8, 59, 0, TimeSpan.Zero));
+        var before = _house.Group.Messages.Count;
+        await UntilAsync(new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.Zero));
+
+        Assert.Equal(before + 1, _house.Group.Messages.Count);
+        var digest = LastInGroup;
+        Assert.NotNull(digest.File);
+        Assert.StartsWith("Family Support CoP: November 2026", digest.Text, StringComparison.Ordinal);
+        Assert.Contains("New in the library\n• Debt guide", digest.Text, StringComparison.Ordinal);
+        Assert.Contains("Does anyone have a spare cot? (nobody yet: can you help?)", digest.Text, StringComparison.Ordinal);
+        Assert.True(digest.Text.Length <= 1024);
+    }
+
+    [Fact]
+    public async Task WhereNothingHappened_ThereIsNone_AndTheNextOneTellsFromThere()
+    {
+        await UntilAsync(new DateTimeOffset(2026, 12, 1, 9, 1, 0, TimeSpan.Zero));
+        var before = _house.Group.Messages.Count;
+        await ShareAsync("/share https://example.org/late Shared in December");
+        await UntilAsync(new DateTimeOffset(2027, 1, 4, 9, 0, 0, TimeSpan.Zero));
+        Assert.Contains("Shared in December", LastInGroup.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Family Support CoP: December 2026", LastInGroup.Text, StringComparison.Ordinal);
+        Assert.Equal(before + 3, _house.Group.Messages.Count);
+    }
+
+    [Fact]
+    public async Task WhatWasTold_IsNotToldAgain()
+    {
+        await ShareAsync("/share https://example.org/one First guide");
+        await UntilAsync(new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.Zero));
+        await ShareAsync("/share https://example.org/two Second guide");
+        await UntilAsync(new DateTimeOffset(2027, 1, 4, 9, 0, 0, TimeSpan.Zero));
+        Assert.Contains("Second guide", LastInGroup.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("First guide", LastInGroup.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TwoDaysBefore_TheFacilitatorGetsADraft_WritesWords_LeavesALineOut_AndSendsItNow()
+    {
+        await _house.SayPrivatelyAsync(_house.Amara, "/help");
+        await ShareAsync("/share https://example.org/one First guide");
+        await ShareAsync("/share https://example.org/two Second guide");
+        await UntilAsync(new DateTimeOffset(2026, 11, 29, 9, 0, 0, TimeSpan.Zero));
+
+        var draft = LastPrivate(_house.Amara);
+        Assert.Contains("It goes to the group on Tue 1 December 2026 at 09:00", draft.Text, StringComparison.Ordinal);
+        await _house.PressAsync(_house.Amara, draft, "Opening words");
+        draft = Assert.Single(await _house.SayPrivatelyAsync(_house.Amara, "A busy month. Thank you all."));
+        await _house.PressAsync(_house.Amara, draft, "Leave lines out");
+        var line = draft.Buttons.SelectMany(r => r).Single(b => b.Text.Contains("First guide", StringComparison.Ordinal)).Text;
+        Assert.StartsWith("In: ", line, StringComparison.Ordinal);
+        await _house.PressAsync(_house.Amara, draft, line);
+        await _house.PressAsync(_house.Amara, draft, "Back");
+        await _house.PressAsync(_house.Amara, draft, "Send now");
+
+        Assert.Contains("A busy month. Thank you all.", LastInGroup.Text, StringComparison.Ordinal);
+        Assert.Contains("Second guide", LastInGroup.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("First guide", LastInGroup.Text, StringComparison.Ordinal);
+        var after = _house.Group.Messages.Count;
+        await UntilAsync(new DateTimeOffset(2026, 12, 1, 9, 1, 0, TimeSpan.Zero));
+        Assert.Equal(after, _house.Group.Messages.Count);
+    }
+
+    [Fact]
+    public async Task SkippedOne_IsToldByTheNext()
+    {
+        await _house.SayPrivatelyAsync(_house.Amara, "/help");
+        await ShareAsync("/share https://example.org/one First guide");
+        await UntilAsync(new DateTimeOffset(2026, 11, 29, 9, 0, 0, TimeSpan.Zero));
+        await _house.PressAsync(_house.Amara, LastPrivate(_house.Amara), "Skip this one");
+        var before = _house.Group.Messages.Count;
+        await UntilAsync(new DateTimeOffset(2026, 12, 1, 9, 1, 0, TimeSpan.Zero));
+        Assert.Equal(before, _house.Group.Messages.Count);
+        await UntilAsync(new DateTimeOffset(2027, 1, 4, 9, 0, 0, TimeSpan.Zero));
+        Assert.StartsWith("Family Support CoP: ", LastInGroup.Text, StringComparison.Ordinal);
+        Assert.Contains("First guide", LastInGroup.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Draft_OfSomebodyWhoNoLongerSteers_DoesNothing()
+    {
+        await _house.SayPrivatelyAsync(_house.Amara, "/help");
+        await ShareAsync("/share https://example.org/one First guide");
+        await UntilAsync(new DateTimeOffset(2026, 11, 29, 9, 0, 0, TimeSpan.Zero));
+        var draft = LastPrivate(_house.Amara);
+        _house.World.SetAdmin(_house.Group, _house.Amara, admin: false, by: _house.Bryn);
+        await _house.MoveClockAsync(TimeSpan.FromMinutes(11));
+        var before = _house.Group.Messages.Count;
+        var outcome = await _house.PressAsync(_house.Amara, draft, "Send now");
+        Assert.Contains("Only facilitators", outcome.Answer!.Text, StringComparison.Ordinal);
+        Assert.Equal(before, _house.Group.Messages.Count);
+    }
+
+    [Fact]
+    public async Task Digest_InTheGroup_ShowsTheMonthSoFar_AndLeadsToPrivate()
+    {
+        await ShareAsync("/share https://example.org/one First guide");
+        var said = Assert.Single(await _house.SayAsync(_house.Bryn, _house.Group, "/digest"));
+        Assert.Contains("First guide", said.Text, StringComparison.Ordinal);
+        var page = Assert.Single(await _house.FollowAsync(_house.Bryn, said, "Get it in private"));
+        Assert.Contains("The group's next digest comes on Tue 1 December 2026", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.Buttons.SelectMany(r => r), b => b.Text == "Change the day");
+
+        await _house.PressAsync(_house.Bryn, page, "Send it to me each week");
+        await UntilAsync(new DateTimeOffset(2026, 11, 30, 9, 0, 0, TimeSpan.Zero));
+        Assert.StartsWith("Family Support CoP: the last seven days", LastPrivate(_house.Bryn).Text, StringComparison.Ordinal);
+
+        await _house.PressAsync(_house.Bryn, page, "Don't send it to me");
+        var count = _house.World.PrivateChat(_house.Bryn).Messages.Count;
+        await ShareAsync("/share https://example.org/two Second guide");
+        await UntilAsync(new DateTimeOffset(2026, 12, 7, 9, 1, 0, TimeSpan.Zero));
+        Assert.Equal(count, _house.World.PrivateChat(_house.Bryn).Messages.Count);
+    }
+
+    [Fact]
+    public async Task EachLine_OpensWhatItNames_ForMembersAlone()
+    {
+        await ShareAsync("/share https://example.org/one First guide");
+        await _house.SayAsync(_house.Bryn, _house.Group, "/ask Does anyone have a spare cot?");
+        await UntilAsync(new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.Zero));
+        var links = LastInGroup.Body.Entities.Where(e => e.Url is not null).Select(e => e.Url!).ToList();
+        Assert.Equal(2, links.Count);
+        foreach (var (link, expected) in links.Zip(["First guide", "spare cot"]))
+        {
+            var payload = link[(link.IndexOf("start=", StringComparison.Ordinal) + 6)..];
+            var opened = await _house.AfterAsync(_house.World.PrivateChat(_house.Chloe), _house.Chloe, () => _house.World.Start(_house.Chloe, payload));
+            Assert.Contains(expected, Assert.Single(opened).Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("first Monday 10am", "Mon 7 December 2026 at 10:00")]
+    [InlineData("first working day 8am", "Tue 1 December 2026 at 08:00")]
+    [InlineData("the 15th of every month 9am", "Tue 15 December 2026 at 09:00")]
+    public async Task TheDay_CanBeChanged_InPlainWords(string words, string next)
+    {
+        var page = Assert.Single(await _house.SayPrivatelyAsync(_house.Amara, "/digest"));
+        await _house.PressAsync(_house.Amara, page, "Change the day");
+        var said = Assert.Single(await _house.SayPrivatelyAsync(_house.Amara, words));
+        Assert.Contains(next, said.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheDay_ThatIsNone_IsAskedAgain_AndChangesNothing()
+    {
+        var page = Assert.Single(await _house.SayPrivatelyAsync(_house.Amara, "/digest"));
+        await _house.PressAsync(_house.Amara, page, "Change the day");
+        Assert.Contains("I could not read that", Assert.Single(await _house.SayPrivatelyAsync(_house.Amara, "when the moon is full")).Text, StringComparison.Ordinal);
+        Assert.Contains("I could not read that", Assert.Single(await _house.SayPrivatelyAsync(_house.Amara, "tomorrow 9am")).Text, StringComparison.Ordinal);
+        await _house.SayPrivatelyAsync(_house.Amara, "/cancel");
+        Assert.Contains("Tue 1 December 2026", Assert.Single(await _house.SayPrivatelyAsync(_house.Amara, "/digest")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task InJanuary_TheYearIsToldOf_AWeekLater()
+    {
+        await ShareAsync("/share https://example.org/one First guide");
+        await UntilAsync(new DateTimeOffset(2027, 1, 11, 9, 0, 0, TimeSpan.Zero));
+        Assert.StartsWith("Family Support CoP: the year 2026", LastInGroup.Text, StringComparison.Ordinal);
+        Assert.Contains("What we did together: 1 things shared", LastInGroup.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhileTheBotWasOff_OneDigestWaits_AndComesOnce()
+    {
+        await ShareAsync("/share https://example.org/one First guide");
+        await _house.StopBotAsync();
+        _house.World.Clock.MoveTo(new DateTimeOffset(2026, 12, 3, 10, 0, 0, TimeSpan.Zero));
+        await _house.StartBotAsync();
+        await NightAsync();
+        await _house.MoveClockAsync(TimeSpan.FromMinutes(1));
+        Assert.Single(_house.Group.Messages, m => m.Text.Contains("First guide", StringComparison.Ordinal) && m.File is not null);
+        await _house.RestartAsync();
+        await NightAsync();
+        await _house.MoveClockAsync(TimeSpan.FromDays(1));
+        Assert.Single(_house.Group.Messages, m => m.Text.Contains("First guide", StringComparison.Ordinal) && m.File is not null);
+    }
+
+    [Fact]
+    public async Task Pinned_TheNewOneTakesTheOldOnesPlace()
+    {
+        _house.World.SetBotAdmin(_house.Group, admin: true, _house.Amara);
+        var settings = Assert.Single(await _house.SayPrivatelyAsync(_house.Amara, "/settings"));
+        await _house.PressAsync(_house.Amara, settings, "Turn on and off");
+        await _house.PressAsync(_house.Amara, settings, "Off: The digest is pinned");
+        await ShareAsync("/share https://example.org/one First guide");
+        await UntilAsync(new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.Zero));
+        Assert.Contains("First guide", Assert.Single(_house.Group.Pins).Text, StringComparison.Ordinal);
+        await ShareAsync("/share https://example.org/two Second guide");
+        await UntilAsync(new DateTimeOffset(2027, 1, 4, 9, 0, 0, TimeSpan.Zero));
+        Assert.Contains("Second guide", Assert.Single(_house.Group.Pins).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TurnedOff_NoneComes()
+    {
+        var settings = Assert.Single(await _house.SayPrivatelyAsync(_house.Amara, "/settings"));
+        await _house.PressAsync(_house.Amara, settings, "Turn on and off");
+        await _house.PressAsync(_house.Amara, settings, "On: A digest each month");
+        await ShareAsync("/share https://example.org/one First guide");
+        var before = _house.Group.Messages.Count;
+        await UntilAsync(new DateTimeOffset(2027, 1, 20, 9, 0, 0, TimeSpan.Zero));
+        Assert.Equal(before, _house.Group.Messages.Count);
+    }
+
+    [Fact]
+    public async Task Export_GivesFourFiles_WithoutNames()
+    {
+        await _house.SayAsync(_house.Bryn, _house.Group, "/recent");
+        await _house.SayPrivatelyAsync(_house.Amara, "/action Bryn to send the form by 3 December");
+        await ShareAsync("/share https://example.org/one First guide");
+        var files = await _house.SayPrivatelyAsync(_house.Amara, "/export digest");
+        Assert.Equal(["digest.docx", "digest.md", "digest.html", "digest.txt"], files.Select(f => f.File!.Name));
+        foreach (var name in new[] { "digest.md", "digest.html", "digest.txt" })
+        {
+            var text = System.Text.Encoding.UTF8.GetString(files.Single(f => f.File!.Name == name).File!.Stored.Bytes.Span);
+            Assert.Contains("First guide", text, StringComparison.Ordinal);
+            Assert.Contains("send the form", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Bryn", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task ForgetMe_EndsThePrivateDigest()
+    {
+        var page = Assert.Single(await _house.SayPrivatelyAsync(_house.Bryn, "/digest"));
+        await _house.PressAsync(_house.Bryn, page, "Send it to me each month");
+        Assert.Single(await _house.DocumentsAsync(d => d.All(DigestKinds.Readers)));
+        Assert.Contains("digest", Assert.Single(await _house.SayPrivatelyAsync(_house.Bryn, "/mydata"), m => m.File is null).Text, StringComparison.Ordinal);
+        var question = Assert.Single(await _house.SayPrivatelyAsync(_house.Bryn, "/forgetme"));
+        await _house.PressAsync(_house.Bryn, question, question.Buttons[0][0].Text);
+        Assert.Empty(await _house.DocumentsAsync(d => d.All(DigestKinds.Readers)));
+    }
+
+    private Task<IReadOnlyList<Message>> ShareAsync(string command) => _house.SayAsync(_house.Chloe, _house.Group, command);
+
+    // Each night passes, as in a house that runs.
+    private async Task UntilAsync(DateTimeOffset then)
+    {
+        while (_house.World.Now < then)
+        {
+            var night = _house.World.Now.Date.AddDays(1).AddHours(3);
+            var next = new DateTimeOffset(night, TimeSpan.Zero);
+            await _house.MoveClockAsync((next < then ? next : then) - _house.World.Now);
+            if (next < then)
+                await NightAsync();
+        }
+    }
+
+    private async Task NightAsync()
+    {
+        await _house.Services.GetRequiredService<Inbox>().TakeAsync(new NightFell(), TestContext.Current.CancellationToken);
+        await _house.SettleAsync();
+    }
+}
