@@ -11,9 +11,12 @@ internal static class ResourceTexts
     public static Html Keeps =>
         $"What you share with /share, your name and the day, and which resources you found useful: so that your community finds them again and knows whom to ask. Until you or a facilitator remove it. A long search of yours, for {"day".ToQuantity(KeptFor.LongSearch.Days)}, so that you can turn its pages. If I forget you, what you shared stays without your name.";
 
-    public static Html InDigest(Resource resource) => resource.Useful.IsEmpty
-        ? Html.Of(PlainText.Shorten(resource.Title, 80))
-        : $"{PlainText.Shorten(resource.Title, 80)} ({resource.Useful.Length} found it useful)";
+    public static Html InDigest(Resource resource)
+    {
+        var theme = resource.Themes.IsEmpty ? "" : $" #{resource.Themes[0]}";
+        var useful = resource.Useful.IsEmpty ? "" : $" ({resource.Useful.Length} found it useful)";
+        return $"{PlainText.Shorten(resource.Title, 80)}{theme}{useful}";
+    }
 
     public static Html WhatToShare =>
         $"What would you like to share? Reply to this message with a link, a file, or a few words. Add #themes if you like. To stop, send /cancel.";

@@ -69,6 +69,16 @@ internal sealed class BallotBoxes(IDocuments documents, ISeal seal)
     /// <summary>All answers, in the order of their words, which says nothing of who came when.</summary>
     public IReadOnlyList<string> Answers(Urn urn) => BoxOf(urn) is { } box ? [.. Read(box).Values.Order(StringComparer.Ordinal)] : [];
 
+    /// <summary>Takes all answers out, in the order of their words; who has answered is still known, and more can be put in.</summary>
+    public IReadOnlyList<string> TakeOut(Urn urn)
+    {
+        if (BoxOf(urn) is not { } box)
+            return [];
+        var answers = Answers(urn);
+        Write(box, []);
+        return answers;
+    }
+
     /// <summary>Forgets all of it; the last thing, once what is to stay was counted.</summary>
     public void Discard(Urn urn)
     {

@@ -50,7 +50,6 @@ public sealed class MeetingsPrivacyTests
             kept.AddRange(documents.All(MeetingKinds.Plans));
             kept.AddRange(documents.All(NoteKinds.Notes));
             kept.AddRange(documents.All(FeedbackKinds.Answers));
-            kept.AddRange(documents.All(FeedbackKinds.Given));
             Assert.Equal(4, kept.Count);
             var text = string.Join('\n', kept);
             Assert.DoesNotContain(house.Bryn.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), text, StringComparison.Ordinal);

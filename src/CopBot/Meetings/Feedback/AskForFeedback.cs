@@ -79,12 +79,12 @@ internal sealed class AskForFeedback(MeetingStore meetings, FeedbackStore feedba
         var good = GoodTime.AtOrAfter(community, scene.Now);
         if (good > scene.Now)
             return Reply.Of(new SetDue(what.Key, good, what.Payload));
+        var given = feedback.Of(meeting.Id).Count(a => a.IsGiven);
+        var isMore = feedback.CountOf(meeting.Id) > Math.Max(given, SmallestGroup);
+        if (isMore)
+            feedback.Give(meeting);
         feedback.Close(meeting.Id);
-        var answers = feedback.Of(meeting.Id);
-        if (answers.Count <= SmallestGroup || answers.All(a => a.IsGiven))
-            return Reply.None;
-        feedback.Give(meeting.Id);
-        return Tell(meeting);
+        return isMore ? Tell(meeting) : Reply.None;
     }
 
     public Reply Handle(Press<NoFeedback> what, Scene scene) => Reply.Rewrite(FeedbackTexts.NotThisTime) + new CloseDialog();
@@ -115,9 +115,9 @@ internal sealed class AskForFeedback(MeetingStore meetings, FeedbackStore feedba
             return Reply.Say(FeedbackTexts.Nothing);
         feedback.Add(meeting, scene.Person, what.State.Worth, change, what.State.Named);
         var thanks = Reply.Say(FeedbackTexts.Thanks(what.State.Named));
-        if (feedback.Of(meeting.Id).Count != SmallestGroup)
+        if (feedback.CountOf(meeting.Id) != SmallestGroup)
             return thanks;
-        feedback.Give(meeting.Id);
+        feedback.Give(meeting);
         return thanks + Tell(meeting);
     }
 

@@ -13,11 +13,11 @@ internal sealed class FeedbackFeature(FeedbackStore store) : IFeature
     public void Map(RouteBuilder routes)
     {
         routes.Command<AskForFeedback>("feedback", "Say how the last meeting was", HelpGroup.Meetings);
-        routes.Press<AskForFeedback, GiveFeedback>("give");
+        routes.Press<AskForFeedback, GiveFeedback>("give", isConfidential: true);
         routes.Press<AskForFeedback, NoFeedback>("no");
         routes.Link<AskForFeedback, FeedbackLink>("link");
-        routes.Dialog<AskForFeedback, WorthQuestion>("worth", FeedbackJson.Default);
-        routes.Dialog<AskForFeedback, ChangeQuestion>("change", FeedbackJson.Default);
+        routes.Dialog<AskForFeedback, WorthQuestion>("worth", FeedbackJson.Default, isConfidential: true);
+        routes.Dialog<AskForFeedback, ChangeQuestion>("change", FeedbackJson.Default, isConfidential: true);
         routes.Due<AskForFeedback, FeedbackDue>("ask", FeedbackJson.Default);
         routes.Due<AskForFeedback, FeedbackCloses>("close", FeedbackJson.Default);
     }
@@ -42,12 +42,10 @@ internal sealed class FeedbackFeature(FeedbackStore store) : IFeature
     {
         if (store.By(person) is { Count: > 0 } named)
             yield return new HeldData("feedback", $"What you said of {"meeting".ToQuantity(named.Count)} with your name.", [.. named.Select(a => new GivenFeedback(a.Worth, a.Change))]);
-        if (store.GivenBy(person) is { Count: > 0 } given)
-            yield return new HeldData("feedback given", $"That you answered the questions about {"meeting".ToQuantity(given.Count)}; what you said without your name is not kept with it.", []);
     }
 
     public Forgetting BeforeForgetting(PersonId person) => new(
-        store.GivenBy(person).Count > 0 ? ["That you answered questions about meetings."] : [],
+        [],
         store.By(person).Count > 0 ? ["What you said of meetings, without your name."] : []);
 
     public void Forget(PersonId person) => store.Forget(person);
@@ -60,7 +58,6 @@ internal static class FeedbackRoom
 {
     public static IServiceCollection AddFeedback(this IServiceCollection services) => services
         .AddSingleton<DocumentKind>(FeedbackKinds.Answers)
-        .AddSingleton<DocumentKind>(FeedbackKinds.Given)
         .AddSingleton<FeedbackStore>()
         .AddSingleton<AskForFeedback>()
         .AddSingleton<IFollowMeetings>(s => s.GetRequiredService<AskForFeedback>())

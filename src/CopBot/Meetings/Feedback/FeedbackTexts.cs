@@ -22,7 +22,7 @@ internal static class FeedbackTexts
 
     public static Html InPrivate(Meeting meeting) => $"How was <b>{meeting.Title}</b>? Two short questions, in private.";
 
-    public static Html Question(Meeting meeting) => $"How was <b>{meeting.Title}</b>, {MeetingTexts.When(meeting)}? Two short questions: one thing that was worth your time, one thing to change. Facilitators see the answers once {AskForFeedback.SmallestGroup} people have answered. Without your name, they cannot see whose answer it is.";
+    public static Html Question(Meeting meeting) => $"How was <b>{meeting.Title}</b>, {MeetingTexts.When(meeting)}? Two short questions: one thing that was worth your time, one thing to change. Facilitators see the answers once {AskForFeedback.SmallestGroup} people have answered; if fewer do, nobody sees them. Without your name, they cannot see whose answer it is.";
 
     public static Html AskWorth(Meeting meeting, bool named) => $"<b>{meeting.Title}</b>, {(named ? "with" : "without")} your name.\nWhat was worth your time? Reply in a few words. To leave it out, send a dash (-). To stop, send /cancel.";
 
