@@ -1,17 +1,11 @@
 using System.Diagnostics;
 using CopBot.Communities;
 using CopBot.Conversation;
-using CopBot.Dispatch;
-using CopBot.Hosting;
 using CopBot.Meetings;
 using CopBot.Playground;
 using CopBot.Scheduling;
 using CopBot.Storage;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace CopBot.Benchmarks;
 
@@ -45,21 +39,21 @@ public static class MeetingsBenchmark
             var groups = Enumerable.Range(0, Groups).Select(i => server.World.AddGroup($"Group {i}", [admin])).ToList();
             foreach (var group in groups)
                 server.World.AddBotTo(group, admin);
-            using (var first = Build(server, folder))
+            using (var first = BenchHouse.Build(server, folder))
             {
                 await first.StartAsync();
-                await SettleAsync(server, first);
+                await BenchHouse.SettleAsync(server, first);
                 await SeedAsync(first.Services, meetings);
                 await first.StopAsync();
                 await ((IAsyncDisposable)first).DisposeAsync();
             }
 
-            using var host = Build(server, folder);
+            using var host = BenchHouse.Build(server, folder);
             var started = Stopwatch.GetTimestamp();
             await host.StartAsync();
-            await SettleAsync(server, host);
+            await BenchHouse.SettleAsync(server, host);
             var start = Stopwatch.GetElapsedTime(started);
-            Console.WriteLine($"{meetings} meetings: started and at rest in {start.TotalMilliseconds:0} ms, {Memory() / 1e6:0.0} MB on the heap, with a playground of {Groups} groups");
+            Console.WriteLine($"{meetings} meetings: started and at rest in {start.TotalMilliseconds:0} ms, {BenchHouse.Memory() / 1e6:0.0} MB on the heap, with a playground of {Groups} groups");
             if (meetings > 0)
             {
                 var said = groups.Sum(g => g.Messages.Count);
@@ -67,7 +61,7 @@ public static class MeetingsBenchmark
                 started = Stopwatch.GetTimestamp();
                 await host.Services.GetRequiredService<DueTimer>().CatchUpAsync(CancellationToken.None);
                 var committed = Stopwatch.GetElapsedTime(started);
-                await SettleAsync(server, host);
+                await BenchHouse.SettleAsync(server, host);
                 var sent = Stopwatch.GetElapsedTime(started);
                 Console.WriteLine($"{groups.Sum(g => g.Messages.Count) - said} reminders in the same minute: all committed after {committed.TotalMilliseconds:0} ms, the last sent after {sent.TotalMilliseconds:0} ms");
             }
@@ -115,49 +109,5 @@ public static class MeetingsBenchmark
                 return 0;
             });
         }
-    }
-
-    private static IHost Build(PlaygroundServer server, string folder)
-    {
-        var settings = new ConfigurationManager();
-        settings.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Telegram:Token"] = server.Token,
-            ["Telegram:ApiUrl"] = server.Url,
-            ["Telegram:Limits:PerSecond"] = "0",
-            ["Telegram:Limits:PerChatPerSecond"] = "0",
-            ["Telegram:Limits:PerGroupPerMinute"] = "0",
-            ["Storage:Path"] = folder,
-            ["Resources:FetchTitles"] = "false",
-        });
-        return HouseBuilder.Build(settings, services => services
-            .AddSingleton<TimeProvider>(server.World.Clock)
-            .AddSingleton<IHostLifetime, NoLifetime>()
-            .RemoveAll<ILoggerProvider>());
-    }
-
-    private static async Task SettleAsync(PlaygroundServer server, IHost host)
-    {
-        do
-        {
-            await server.World.ConfirmedAsync(CancellationToken.None);
-            await host.Services.GetRequiredService<Dispatcher>().QuietAsync();
-        }
-        while (server.World.Unconfirmed > 0);
-    }
-
-    private static long Memory()
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        GC.Collect();
-        return GC.GetTotalMemory(forceFullCollection: true);
-    }
-
-    private sealed class NoLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -11,6 +11,7 @@ switch (args)
         MessageBenchmark.Run();
         await ImportBenchmark.Run();
         await MeetingsBenchmark.Run();
+        await DigestsBenchmark.Run();
         PictureBenchmark.Run();
         return 0;
     case ["pictures"]:
@@ -24,6 +25,9 @@ switch (args)
         return 0;
     case ["meetings"]:
         await MeetingsBenchmark.Run();
+        return 0;
+    case ["digests"]:
+        await DigestsBenchmark.Run();
         return 0;
     case ["search"]:
         SearchBenchmark.Run();
@@ -47,6 +51,6 @@ switch (args)
             int.Parse(resources, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine("usage: CopBot.Benchmarks [meetings | pictures | search | storage | import | messages | answers [QUESTION] | directory | seed FOLDER FIRST_PERSON PEOPLE RESOURCES]");
+        Console.Error.WriteLine("usage: CopBot.Benchmarks [digests | meetings | pictures | search | storage | import | messages | answers [QUESTION] | directory | seed FOLDER FIRST_PERSON PEOPLE RESOURCES]");
         return 2;
 }
