@@ -13,6 +13,7 @@ using CopBot.Meetings.Rota;
 using CopBot.Meetings.WhoCame;
 using CopBot.Outbox;
 using CopBot.Pictures;
+using CopBot.Polls;
 using CopBot.Privacy;
 using CopBot.Resources;
 using CopBot.Scheduling;
@@ -51,6 +52,7 @@ internal static class Program
         .AddFeedback()
         .AddCalendars()
         .AddDigests()
+        .AddPolls()
         .AddHelp()
         .AddPrivacy()
         .AddHouse()

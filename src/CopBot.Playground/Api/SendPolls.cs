@@ -10,8 +10,6 @@ namespace CopBot.Playground.Api;
 internal static class SendPolls
 {
     private const int MostQuestion = 300;
-    private const int MostOption = 100;
-    private const int MostOptions = 12;
     private const int LongestOpen = 2_628_000;
 
     public static void AddTo(MethodTable table, SendingDoor door)
@@ -51,8 +49,8 @@ internal static class SendPolls
         var options = (request.Array("options") ?? []).Select(Option).ToImmutableArray();
         if (options.IsEmpty)
             throw Refused.Bad("poll must have at least 1 option");
-        if (options.Length > MostOptions)
-            throw Refused.Bad($"poll can't have more than {MostOptions} options");
+        if (options.Length > Poll.MostOptions)
+            throw Refused.Bad($"poll can't have more than {Poll.MostOptions} options");
         var quiz = (request.Text("type") ?? "regular") switch
         {
             "quiz" => true,
@@ -62,11 +60,18 @@ internal static class SendPolls
         var correct = JsonFields.Integers(request.Array("correct_option_ids") ?? [], "correct_option_ids").ToImmutableArray();
         if (quiz && (correct.IsEmpty || correct.Any(c => c < 0 || c >= options.Length)))
             throw Refused.Bad("wrong correct option ID specified");
+        var anonymous = request.Flag("is_anonymous", otherwise: true);
+        // "not supported for anonymous polls and quizzes" (core.telegram.org/bots/api#sendpoll)
+        if (request.Flag("allow_adding_options") && (anonymous || quiz))
+            throw Refused.Bad("options can't be added to anonymous polls and quizzes");
         var (seconds, end) = Closing(request);
         var id = (5_800_000_000_000_000_000 + (request.World.Updates.LastId * 1009L) + Random.Shared.Next(1000)).ToString(CultureInfo.InvariantCulture);
         return new Poll(id, question, options)
         {
-            Anonymous = request.Flag("is_anonymous", otherwise: true),
+            Anonymous = anonymous,
+            HidesResults = request.Flag("hide_results_until_closes"),
+            TakesOptions = request.Flag("allow_adding_options"),
+            Shuffled = request.Flag("shuffle_options"),
             Multiple = request.Flag("allows_multiple_answers"),
             Revotable = request.Flag("allows_revoting", otherwise: !quiz),
             IsQuiz = quiz,
@@ -89,7 +94,7 @@ internal static class SendPolls
         return text.Length switch
         {
             0 => throw Refused.Bad("poll options must be non-empty"),
-            > MostOption => throw Refused.Bad($"poll options length must not exceed {MostOption}"),
+            > Poll.LongestOption => throw Refused.Bad($"poll options length must not exceed {Poll.LongestOption}"),
             _ => text,
         };
     }

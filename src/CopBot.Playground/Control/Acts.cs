@@ -44,6 +44,9 @@ internal sealed class Acts(World world)
             case "vote":
                 world.Vote(wanted.As, wanted.Message(), Options(body));
                 break;
+            case "add-option":
+                world.AddOption(wanted.As, wanted.Message(), wanted.Text("text") ?? "");
+                break;
             case "block":
                 world.Block(wanted.As);
                 break;

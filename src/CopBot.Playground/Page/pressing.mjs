@@ -36,12 +36,20 @@ const actions = {
   jump: (message, control) => go(store.state.open, Number(control.dataset.to)),
   react: (message, control) => react(message, control.dataset.emoji),
   vote: (message, control) => vote(message, [Number(control.dataset.option)]),
+  'add-option': (message, control) => addOption(message, control),
   'vote-back': message => vote(message, []),
   'vote-many': (message, control) => {
     const chosen = [...control.closest('.poll').querySelectorAll('input:checked')].map(input => Number(input.value));
     if (chosen.length) vote(message, chosen); else sorry('Choose at least one answer first.');
   },
 };
+
+async function addOption(message, control) {
+  const box = control.closest('.poll-add').querySelector('input');
+  if (!box.value.trim()) { sorry('Write the option first.'); return; }
+  const answer = await act('add-option', { message: message.id, text: box.value });
+  if (!answer.ok) sorry(answer.error);
+}
 
 async function press(message, control) {
   const button = message.buttons[Number(control.dataset.row)]?.[Number(control.dataset.column)];

@@ -13,12 +13,7 @@ internal static class PollJson
         {
             ["id"] = poll.Id,
             ["question"] = poll.Question,
-            ["options"] = new JsonArray([.. poll.Options.Select((text, i) => (JsonNode)new JsonObject
-            {
-                ["persistent_id"] = PersistentId(i),
-                ["text"] = text,
-                ["voter_count"] = poll.VotersOf(i).Count,
-            })]),
+            ["options"] = new JsonArray([.. poll.Options.Select((text, i) => (JsonNode)Option(poll, text, i))]),
             ["total_voter_count"] = poll.Total,
             ["is_closed"] = poll.Closed,
             ["is_anonymous"] = poll.Anonymous,
@@ -50,5 +45,23 @@ internal static class PollJson
         };
     }
 
-    private static string PersistentId(int option) => option.ToString(CultureInfo.InvariantCulture);
+    private static JsonObject Option(Poll poll, string text, int i)
+    {
+        var json = new JsonObject
+        {
+            ["persistent_id"] = PersistentId(i),
+            ["text"] = text,
+            // "may be 0 if unknown" (core.telegram.org/bots/api#polloption)
+            ["voter_count"] = poll is { HidesResults: true, Closed: false } ? 0 : poll.VotersOf(i).Count,
+        };
+        if (poll.AddedBy(i) is { } added)
+        {
+            json["added_by_user"] = ChatJson.User(added.By);
+            json["addition_date"] = added.At.ToUnixTimeSeconds();
+        }
+
+        return json;
+    }
+
+    public static string PersistentId(int option) => option.ToString(CultureInfo.InvariantCulture);
 }

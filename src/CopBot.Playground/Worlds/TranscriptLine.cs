@@ -22,7 +22,7 @@ internal static class TranscriptLine
         if (message.Venue is { } venue)
             line.Append("<VENUE ").Append(venue.Title).Append("> ");
         if (message.Poll is { } poll)
-            line.Append("<POLL ").Append(poll.Question).Append(": ").AppendJoin(" / ", poll.Options).Append("> ");
+            line.Append("<POLL ").Append(poll.Question).Append(": ").AppendJoin(" / ", poll.Options).Append(poll.Closed ? ", closed> " : "> ");
         line.Append(message.Text);
         if (!message.Buttons.IsEmpty)
             line.Append("  ").AppendJoin(' ', message.Buttons.SelectMany(r => r));

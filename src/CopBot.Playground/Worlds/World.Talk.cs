@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CopBot.Playground.Markup;
 using CopBot.Playground.Wire;
 
@@ -159,6 +160,28 @@ public sealed partial class World
             poll.Vote(person, [.. options.Distinct().Order()]);
             if (!poll.Anonymous)
                 Notify("poll_answer", PollJson.Answer(poll, person), message.Chat.Id);
+            Notify("poll", PollJson.Of(poll), message.Chat.Id);
+            Tell(new Change.Said(message));
+        }
+    }
+
+    /// <summary>Adds an option to a poll that takes them.</summary>
+    public void AddOption(Person person, Message message, string option)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(option);
+        lock (Gate)
+        {
+            var poll = message.Poll ?? throw new NotPossibleException("This is no poll.");
+            Require(!poll.Closed, "The poll is closed.");
+            Require(CanSee(person, message.Chat), "You can't see this poll.");
+            Require(poll.TakesOptions, "Nobody can add options to this poll.");
+            Require(poll.Options.Length < Poll.MostOptions, $"A poll holds at most {Poll.MostOptions} options.");
+            option = option.Trim();
+            Require(option.Length is > 0 and <= Poll.LongestOption, $"An option is 1 to {Poll.LongestOption} characters long.");
+            poll.Add(option, person, Now);
+            var value = new JsonObject { ["option_persistent_id"] = PollJson.PersistentId(poll.Options.Length - 1), ["option_text"] = option };
+            PostService(message.Chat, person, new ServiceNote($"{person.Name} added “{option}” to the poll", "poll_option_added") { Value = value });
             Notify("poll", PollJson.Of(poll), message.Chat.Id);
             Tell(new Change.Said(message));
         }

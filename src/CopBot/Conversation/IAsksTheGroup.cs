@@ -8,6 +8,12 @@ internal interface IAsksTheGroup
 {
     /// <summary>What this person may know of in a community: open ones first, then the newest; at most <paramref name="limit"/>.</summary>
     IReadOnlyList<AskedOfGroup> Asked(Scene scene, int limit);
+
+    /// <summary>
+    /// What a press on <see cref="AskedOfGroup.Open"/> would show, for /results, which shows the newest result at once; null where that
+    /// is not this room's, or is only for whoever presses it.
+    /// </summary>
+    Reply? Show(object open, Scene scene) => null;
 }
 
 /// <summary>Something that a group was asked.</summary>

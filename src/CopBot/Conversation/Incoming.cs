@@ -144,10 +144,50 @@ internal sealed record Delivered(EntryId Entry, PlacedCard? Placed = null) : Inc
 internal sealed record FileSent(ForLibrary Library, string Name, TelegramFile File, ChatId Chat, MessageId Message) : Incoming;
 
 /// <summary>The message that a live card became.</summary>
-internal sealed record PlacedCard(CardKey Card, ChatId Chat, MessageId Message, bool IsFile);
+internal sealed record PlacedCard(CardKey Card, ChatId Chat, MessageId Message, bool IsFile)
+{
+    /// <summary>It is a poll: only its buttons can be changed.</summary>
+    public bool IsPoll { get; init; }
+}
 
 /// <summary>A message that was a live card is no longer there, or can no longer be changed.</summary>
 internal sealed record CardGone(CardKey Card, ChatId Chat, MessageId Message) : Incoming;
+
+/// <summary>A poll was posted; <paramref name="Poll"/> is Telegram's own number of it, <paramref name="Message"/> where it stands.</summary>
+internal sealed record PollPosted(CardKey Card, string Poll, ChatId Chat, MessageId Message) : Incoming;
+
+/// <summary>Telegram did not take a poll: the group may allow none, or the bot is no longer in it.</summary>
+internal sealed record PollRefused(CardKey Card) : Incoming;
+
+/// <summary>What is known of a poll's votes: how many chose what, never who.</summary>
+/// <param name="Options">In Telegram's order, with those that members have added.</param>
+/// <param name="Voters">How many people voted; each may have chosen several.</param>
+internal sealed record PollTally(ImmutableArray<OptionTally> Options, int Voters, bool IsClosed);
+
+/// <summary>An option, and how many chose it.</summary>
+internal sealed record OptionTally(string Text, int Votes);
+
+/// <summary>Telegram tells how one of the bot's polls stands, by Telegram's own number of it.</summary>
+internal sealed record PollCounted(string Poll, PollTally Tally) : Incoming;
+
+/// <summary>What came of ending a poll.</summary>
+internal enum PollEnd
+{
+    /// <summary>It has ended just now.</summary>
+    Stopped,
+
+    /// <summary>It had ended before, such as by the same call, whose answer was lost; Telegram tells its counts by an update.</summary>
+    WasStopped,
+
+    /// <summary>Somebody deleted it in the chat.</summary>
+    Gone,
+
+    /// <summary>It can no longer be reached: the group has become another chat since, or the bot is out of it.</summary>
+    Lost,
+}
+
+/// <summary>The answer to <see cref="ClosePoll"/>; with the last counts where it was <see cref="PollEnd.Stopped"/>.</summary>
+internal sealed record PollClosed(CardKey Card, PollEnd End, PollTally? Tally) : Incoming;
 
 /// <summary>The sender is about to send what must not be sent twice; or, withdrawn, knows that it did not go out.</summary>
 internal sealed record Claimed(EntryId Entry, bool Withdrawn = false) : Incoming;

@@ -69,6 +69,56 @@ internal readonly record struct CardKey(string Room, string Name)
     }
 }
 
+/// <summary>
+/// Posts one of Telegram's own polls as a live card: <see cref="RefreshCard"/> with the same key changes the buttons below it (its words
+/// cannot be changed), <see cref="ClosePoll"/> ends it. Telegram's number of it enters as <see cref="PollPosted"/>, its votes as
+/// <see cref="PollCounted"/>, that it cannot be posted as <see cref="PollRefused"/>.
+/// </summary>
+internal sealed record PostPoll(CardKey Key, PollSheet Sheet, Keyboard Buttons) : Effect
+{
+    public Place? Where { get; init; }
+
+    public Promise Promise { get; init; } = Promise.AtLeastOnce;
+}
+
+/// <summary>
+/// Ends a poll that stands in this chat; its last counts enter as <see cref="PollClosed"/>, also where there is no such poll any more.
+/// </summary>
+internal sealed record ClosePoll(CardKey Key, ChatId Chat) : Effect
+{
+    /// <summary>Takes the message away, too, where Telegram still allows that.</summary>
+    public bool AndDelete { get; init; }
+}
+
+/// <summary>What a poll asks (core.telegram.org/bots/api#sendpoll). Texts are plain.</summary>
+/// <param name="Question">1 to <see cref="LongestQuestion"/> UTF-16 units.</param>
+/// <param name="Options">1 to <see cref="MostOptions"/>, each 1 to <see cref="LongestOption"/> UTF-16 units.</param>
+internal sealed record PollSheet(string Question, ImmutableArray<string> Options)
+{
+    public const int LongestQuestion = 300;
+
+    public const int MostOptions = 12;
+
+    public const int LongestOption = 100;
+
+    /// <summary>Nobody sees who chose what.</summary>
+    public bool IsAnonymous { get; init; }
+
+    public bool TakesSeveral { get; init; }
+
+    /// <summary>A vote stands once it is given.</summary>
+    public bool IsFinal { get; init; }
+
+    /// <summary>How many chose what is shown when it has closed, not before.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>Members add options; not for an anonymous one.</summary>
+    public bool TakesOptions { get; init; }
+
+    /// <summary>Everybody sees the options in an order of their own.</summary>
+    public bool IsShuffled { get; init; }
+}
+
 /// <summary>Changes the message whose button was pressed.</summary>
 internal sealed record Rewrite(Html Text, Keyboard Buttons) : Effect;
 

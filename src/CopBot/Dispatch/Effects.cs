@@ -53,6 +53,12 @@ internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda ag
             case (SendKept kept, _):
                 Add(kept, scene);
                 break;
+            case (PostPoll poll, _):
+                Add(poll, scene);
+                break;
+            case (ClosePoll close, _):
+                outbox.Add(new ClosePollParcel(close.Chat, close.Key) { AndDelete = close.AndDelete });
+                break;
             case (ShowVenue venue, _):
                 Add(venue, scene);
                 break;
@@ -210,6 +216,18 @@ internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda ag
             ReplyTo = ReplyTo(null, scene),
             Silently = Silently(null, scene),
         });
+    }
+
+    private void Add(PostPoll poll, Scene scene)
+    {
+        var place = poll.Where ?? scene.Place;
+        outbox.Add(
+            new PollParcel(place.Chat, place.Topic, poll.Key, poll.Sheet, Pack(Html.Empty, poll.Buttons))
+            {
+                ReplyTo = ReplyTo(poll.Where, scene),
+                Silently = Silently(poll.Where, scene),
+            },
+            poll.Promise);
     }
 
     private void Add(ShowVenue venue, Scene scene)

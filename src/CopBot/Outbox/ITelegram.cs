@@ -5,7 +5,7 @@ namespace CopBot.Outbox;
 /// <summary>Telegram, as the sender sees it. The outer boundary: one call each, no retrying, no pacing, no exceptions but cancellation.</summary>
 internal interface ITelegram
 {
-    /// <param name="parcel">Any but <see cref="CardEditParcel"/> and <see cref="ErrandParcel"/>, which the sender resolves itself.</param>
+    /// <param name="parcel">Any but <see cref="CardEditParcel"/>, <see cref="ClosePollParcel"/> and <see cref="ErrandParcel"/>, which the sender resolves itself.</param>
     /// <param name="cancellationToken">Given up: the parcel may or may not have gone out.</param>
     Task<Outcome> DeliverAsync(Parcel parcel, CancellationToken cancellationToken);
 }
@@ -18,7 +18,14 @@ internal abstract record Outcome
     }
 
     /// <summary>Done. "Message is not modified" counts as done. <paramref name="Message"/> where one was made, <paramref name="File"/> where it is a document.</summary>
-    internal sealed record Done(MessageId? Message = null, TelegramFile? File = null) : Outcome;
+    internal sealed record Done(MessageId? Message = null, TelegramFile? File = null) : Outcome
+    {
+        /// <summary>Telegram's number of a poll that was posted.</summary>
+        public string? Poll { get; init; }
+
+        /// <summary>The last counts of a poll that was ended; null where it had ended before.</summary>
+        public PollTally? Tally { get; init; }
+    }
 
     /// <summary>429. <paramref name="OfChat"/>: only this chat has to wait; else everything.</summary>
     internal sealed record TooMany(TimeSpan RetryAfter, bool OfChat) : Outcome;

@@ -137,7 +137,7 @@ internal sealed class OutboxBook(IStore store, Sender sender, ISeal seal, TimePr
     {
         var name = placed.Card.ToString();
         var places = Documents.Get(OutboxKinds.Cards, name)?.Places ?? [];
-        var place = new CardPlace(placed.Chat, placed.Message, placed.IsFile);
+        var place = new CardPlace(placed.Chat, placed.Message, placed.IsFile) { IsPoll = placed.IsPoll };
         if (_posting.TryGetValue(placed.Card, out var posting) && posting.Remove(placed.Chat) && posting.Count == 0)
             _posting.Remove(placed.Card);
         if (!places.Contains(place))

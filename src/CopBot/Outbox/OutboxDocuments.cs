@@ -59,7 +59,11 @@ internal sealed record CardPlaces(string Name, ImmutableArray<CardPlace> Places)
 }
 
 /// <summary>A message that is a card; <paramref name="IsFile"/>: its words are a file's caption.</summary>
-internal readonly record struct CardPlace(ChatId Chat, MessageId Message, bool IsFile);
+internal readonly record struct CardPlace(ChatId Chat, MessageId Message, bool IsFile)
+{
+    /// <summary>It is a poll: only its buttons can be changed.</summary>
+    public bool IsPoll { get; init; }
+}
 
 internal static class OutboxKinds
 {

@@ -21,6 +21,8 @@ namespace CopBot.Outbox;
 [JsonDerivedType(typeof(PinParcel), "pin")]
 [JsonDerivedType(typeof(VenueParcel), "venue")]
 [JsonDerivedType(typeof(KeptFileParcel), "kept")]
+[JsonDerivedType(typeof(PollParcel), "poll")]
+[JsonDerivedType(typeof(ClosePollParcel), "closepoll")]
 [JsonDerivedType(typeof(PressAnswerParcel), "press")]
 [JsonDerivedType(typeof(SearchAnswerParcel), "search")]
 [JsonDerivedType(typeof(LeaveParcel), "leave")]
@@ -66,6 +68,9 @@ internal sealed record EditParcel(ChatId Chat, MessageId Message, Content Conten
 {
     /// <summary>True where the message is a file, so that its words are a caption.</summary>
     public bool IsCaption { get; init; }
+
+    /// <summary>True where the message is a poll, so that its buttons alone can be changed.</summary>
+    public bool IsPoll { get; init; }
 }
 
 internal sealed record EditEphemeralParcel(ChatId Chat, PersonId Receiver, int Ephemeral, Content Content) : ChatParcel(Chat);
@@ -122,6 +127,22 @@ internal sealed record VenueParcel(ChatId Chat, TopicId? Topic, double Latitude,
 /// <summary>A card that is a file which Telegram keeps; its content is the caption, of at most 1,024 visible units.</summary>
 internal sealed record KeptFileParcel(ChatId Chat, TopicId? Topic, CardKey Key, AttachmentKind Kind, string FileId, Content Content)
     : PlacedParcel(Chat, Topic, Key, Content);
+
+/// <summary>A card that is a poll; its content is its buttons alone.</summary>
+internal sealed record PollParcel(ChatId Chat, TopicId? Topic, CardKey Key, PollSheet Sheet, Content Content) : PlacedParcel(Chat, Topic, Key, Content);
+
+/// <summary>Ends a poll in this chat, whatever message it has become by the time that this is sent.</summary>
+internal sealed record ClosePollParcel(ChatId Chat, CardKey Key) : ChatParcel(Chat)
+{
+    public bool AndDelete { get; init; }
+}
+
+/// <summary>Ends the poll that this message is.</summary>
+internal sealed record StopPollParcel(ChatId Chat, CardKey Key, MessageId Message) : ChatParcel(Chat)
+{
+    /// <summary>Takes the message away instead; where Telegram does not let it, the poll is ended all the same.</summary>
+    public bool AndDelete { get; init; }
+}
 
 /// <summary>Stops the waiting circle on a button; worth something for seconds only.</summary>
 internal sealed record PressAnswerParcel(string PressId, string? Text, bool MustBeClosed) : Parcel;

@@ -173,26 +173,29 @@ internal sealed class Sender(
     private async Task SendInLaneAsync(OutboxParcel parcel)
     {
         PlacedCard? placed = null;
-        foreach (var attempt in Resolve((ChatParcel)parcel.Parcel))
+        var attempts = Resolve((ChatParcel)parcel.Parcel);
+        foreach (var attempt in attempts)
             placed = await AttemptAsync(parcel, attempt);
+        if (parcel.Parcel is ClosePollParcel close && attempts.Count == 0)
+            await inbox.PostAsync(new PollClosed(close.Key, PollEnd.Lost, null), CancellationToken.None);
         await inbox.PostAsync(new Delivered(parcel.Id, placed), CancellationToken.None);
         foreach (var merged in parcel.Merged)
             await inbox.PostAsync(new Delivered(merged), CancellationToken.None);
     }
 
     // What goes to Telegram: a card's edit becomes an edit of each message that the card has in this chat by now.
-    private List<ChatParcel> Resolve(ChatParcel parcel)
+    private List<ChatParcel> Resolve(ChatParcel parcel) => parcel switch
+    {
+        CardEditParcel edit => [.. PlacesOf(edit.Key, edit.Chat).Select(p => new EditParcel(p.Chat, p.Message, edit.Content) { IsCaption = p.IsFile, IsPoll = p.IsPoll })],
+        PinParcel pin => [.. PlacesOf(pin.Key, pin.Chat).TakeLast(1).Select(p => pin with { Message = p.Message })],
+        ClosePollParcel close => [.. PlacesOf(close.Key, close.Chat).Select(p => new StopPollParcel(p.Chat, close.Key, p.Message) { AndDelete = close.AndDelete })],
+        _ => [parcel],
+    };
+
+    private List<CardPlace> PlacesOf(CardKey card, ChatId chat)
     {
         lock (_lock)
-        {
-            if (parcel is PinParcel { Key: var key } pin)
-                return _places.TryGetValue(key, out var pinned) ? [.. pinned.Where(p => p.Chat == pin.Chat).TakeLast(1).Select(p => pin with { Message = p.Message })] : [];
-            if (parcel is not CardEditParcel edit)
-                return [parcel];
-            return _places.TryGetValue(edit.Key, out var places)
-                ? [.. places.Where(p => p.Chat == edit.Chat).Select(p => new EditParcel(p.Chat, p.Message, edit.Content) { IsCaption = p.IsFile })]
-                : [];
-        }
+            return _places.TryGetValue(card, out var places) ? [.. places.Where(p => p.Chat == chat)] : [];
     }
 
     // Outside any lane: press answers and search answers, worth nothing if they come late.
@@ -223,9 +226,10 @@ internal sealed class Sender(
         for (var tries = 0; ; tries++)
         {
             // What stood in the old chat cannot be changed any more, and the new one has other messages of the same numbers.
-            if (attempt is EditParcel or EditEphemeralParcel or PinParcel && _moved.ContainsKey(attempt.Chat))
+            if (attempt is EditParcel or EditEphemeralParcel or PinParcel or StopPollParcel && _moved.ContainsKey(attempt.Chat))
             {
                 await ForgetAsync(asked);
+                await TellOfPollAsync(attempt, PollEnd.Lost);
                 return null;
             }
 
@@ -240,6 +244,7 @@ internal sealed class Sender(
                 case Outcome.Done done:
                     if (attempt is FileParcel { Library: { } library } && done is { File: { } file, Message: { } message })
                         await inbox.PostAsync(new FileSent(library, ((FileParcel)attempt).Name, file, attempt.Chat, message), CancellationToken.None);
+                    await TellOfPollAsync(attempt, done);
                     return Place(attempt, done.Message);
 
                 case Outcome.TooMany many:
@@ -271,17 +276,37 @@ internal sealed class Sender(
                 case Outcome.OutOfReach:
                     SenderLog.OutOfReach(log, parcel.Id);
                     await inbox.PostAsync(new ReachChanged(attempt.Chat, false), CancellationToken.None);
+                    await TellOfPollAsync(attempt, PollEnd.Lost);
                     return null;
 
                 case Outcome.MessageGone:
                     await ForgetAsync(asked);
+                    await TellOfPollAsync(attempt, PollEnd.Gone);
                     return null;
 
                 case Outcome.Refused refused:
                     SenderLog.Refused(log, parcel.Id, attempt.GetType().Name, refused.Code, refused.Reason);
+                    await TellOfPollAsync(attempt, PollEnd.Lost);
                     return null;
             }
         }
+    }
+
+    // Ahead of the note that the parcel is done: after a death in between it is carried out, and told, again.
+    private async Task TellOfPollAsync(ChatParcel attempt, Outcome.Done done)
+    {
+        if (attempt is PollParcel poll && done is { Poll: { } number, Message: { } message })
+            await inbox.PostAsync(new PollPosted(poll.Key, number, poll.Chat, message), CancellationToken.None);
+        else if (attempt is StopPollParcel stop)
+            await inbox.PostAsync(new PollClosed(stop.Key, done.Tally is null ? PollEnd.WasStopped : PollEnd.Stopped, done.Tally), CancellationToken.None);
+    }
+
+    private async Task TellOfPollAsync(ChatParcel attempt, PollEnd end)
+    {
+        if (attempt is PollParcel poll)
+            await inbox.PostAsync(new PollRefused(poll.Key), CancellationToken.None);
+        else if (attempt is StopPollParcel stop)
+            await inbox.PostAsync(new PollClosed(stop.Key, end, null), CancellationToken.None);
     }
 
     // Telegram may ask for silence while this one waits for its pace.
@@ -355,19 +380,19 @@ internal sealed class Sender(
     {
         if (sent is not PlacedParcel card || message is not { } id)
             return null;
-        var isFile = card is KeptFileParcel or PictureCardParcel;
+        var (isFile, isPoll) = (card is KeptFileParcel or PictureCardParcel, card is PollParcel);
         lock (_lock)
         {
-            var places = _places.GetValueOrDefault(card.Key, []).Add(new CardPlace(card.Chat, id, isFile));
+            var places = _places.GetValueOrDefault(card.Key, []).Add(new CardPlace(card.Chat, id, isFile) { IsPoll = isPoll });
             _places[card.Key] = places.Count > PlacesOfACard ? places.RemoveAt(0) : places;
         }
 
-        return new PlacedCard(card.Key, card.Chat, id, isFile);
+        return new PlacedCard(card.Key, card.Chat, id, isFile) { IsPoll = isPoll };
     }
 
     private async Task ForgetAsync(ChatParcel edit)
     {
-        if (edit is not EditParcel gone)
+        if (edit switch { EditParcel e => e.Message, StopPollParcel s => s.Message, _ => (MessageId?)null } is not { } message)
             return;
         List<CardKey> cards;
         lock (_lock)
@@ -378,9 +403,9 @@ internal sealed class Sender(
         }
 
         foreach (var card in cards)
-            await inbox.PostAsync(new CardGone(card, gone.Chat, gone.Message), CancellationToken.None);
+            await inbox.PostAsync(new CardGone(card, edit.Chat, message), CancellationToken.None);
 
-        bool IsGone(CardPlace place) => place.Chat == gone.Chat && place.Message == gone.Message;
+        bool IsGone(CardPlace place) => place.Chat == edit.Chat && place.Message == message;
     }
 
     private void Start(Func<Task> work)

@@ -32,6 +32,9 @@ internal abstract class HandWrittenSend(string method, ChatId chat, TopicId? top
 
     protected Content Content => content;
 
+    /// <summary>False where what is sent is plain text.</summary>
+    protected virtual bool HasMarkup => true;
+
     public HttpContent ToHttpContent()
     {
         var (body, json) = _pen ??= NewPen();
@@ -41,7 +44,8 @@ internal abstract class HandWrittenSend(string method, ChatId chat, TopicId? top
         json.WriteNumber("chat_id"u8, chat.Value);
         if (topic is { } thread)
             json.WriteNumber("message_thread_id"u8, thread.Value);
-        json.WriteString("parse_mode"u8, "HTML"u8);
+        if (HasMarkup)
+            json.WriteString("parse_mode"u8, "HTML"u8);
         Write(json);
         WriteReply(json);
         json.WriteEndObject();

@@ -88,6 +88,8 @@ internal static partial class Outcomes
     {
         EditParcel or EditEphemeralParcel when Has(reason, "message is not modified") => new Outcome.Done(),
         EditParcel or EditEphemeralParcel when HasAny(reason, _messageGone) => new Outcome.MessageGone(),
+        StopPollParcel when Has(reason, "poll has already been closed") => new Outcome.Done(),
+        StopPollParcel when HasAny(reason, _messageGone) || Has(reason, "poll to stop not found") || Has(reason, "message to delete not found") => new Outcome.MessageGone(),
         PressAnswerParcel or SearchAnswerParcel when Has(reason, "query is too old") || Has(reason, "query_id_invalid") => new Outcome.Done(),
         // Whether a group lets the bot pin is the group's affair; and what is to be taken off may be off already.
         PinParcel when !HasAny(reason, _outOfReach) => new Outcome.Done(),

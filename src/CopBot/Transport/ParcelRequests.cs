@@ -116,6 +116,17 @@ internal static class ParcelRequests
         ReplyParameters = ReplyTo(venue.ReplyTo),
     });
 
+    public static SendPoll Of(PollParcel poll, BotIdentity bot) =>
+        new(poll.Chat, poll.Topic, poll.Sheet, poll.Content, bot.Username) { ReplyTo = poll.ReplyTo, Silently = poll.Silently };
+
+    /// <summary>Of a message whose words cannot be changed, the buttons.</summary>
+    public static Sending ButtonsOf(EditParcel edit, BotIdentity bot) => new(new EditMessageReplyMarkupRequest
+    {
+        ChatId = edit.Chat.Value,
+        MessageId = edit.Message.Value,
+        ReplyMarkup = Buttons.Of(edit.Content.Buttons, bot.Username),
+    });
+
     public static SendKept Of(KeptFileParcel kept, SendKept.Way way, BotIdentity bot) =>
         new(way, kept.Chat, kept.Topic, kept.FileId, kept.Content, bot.Username) { ReplyTo = kept.ReplyTo };
 
@@ -156,6 +167,7 @@ internal static class ParcelRequests
         EditEphemeralParcel edit => edit.Content.Buttons,
         KeptFileParcel kept => kept.Content.Buttons,
         PictureCardParcel card => card.Content.Buttons,
+        PollParcel poll => poll.Content.Buttons,
         _ => [],
     };
 }

@@ -5,7 +5,7 @@ using Tg = Telegram.Bot.Types;
 namespace CopBot.Transport;
 
 /// <summary>
-/// All that is read of the message that Telegram echoes: its number, and the file of a document. What cannot be read there would look like a message that did not go
+/// All that is read of the message that Telegram echoes: its number, the file of a document, and a poll's number. What cannot be read there would look like a message that did not go
 /// out, and be sent twice; and it costs time.
 /// </summary>
 internal sealed class SentMessage
@@ -15,6 +15,16 @@ internal sealed class SentMessage
 
     [JsonPropertyName("document")]
     public SentDocument? Document { get; init; }
+
+    [JsonPropertyName("poll")]
+    public SentPoll? Poll { get; init; }
+}
+
+/// <summary>A poll's own number at Telegram.</summary>
+internal sealed class SentPoll
+{
+    [JsonPropertyName("id")]
+    public string Id { get; init; } = "";
 }
 
 /// <summary>A file as Telegram keeps it.</summary>

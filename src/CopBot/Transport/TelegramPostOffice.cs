@@ -52,6 +52,8 @@ internal sealed partial class TelegramPostOffice(TelegramLines lines, BotIdentit
         PinParcel pin => await CallAsync(pin, new UnpinChatMessageRequest { ChatId = pin.Chat.Value, MessageId = pin.Message!.Value.Value }, cancellationToken),
         VenueParcel venue => await SendAsync(venue, ParcelRequests.Of(venue), cancellationToken),
         KeptFileParcel kept => await SendKeptAsync(kept, cancellationToken),
+        PollParcel poll => await SendAsync(poll, ParcelRequests.Of(poll, bot), cancellationToken),
+        StopPollParcel stop => await StopAsync(stop, cancellationToken),
         PressAnswerParcel answer => await CallAsync(answer, ParcelRequests.Of(answer), cancellationToken),
         SearchAnswerParcel answer => await CallAsync(answer, ParcelRequests.Of(answer), cancellationToken),
         LeaveParcel leave => await CallAsync(leave, new LeaveChatRequest { ChatId = leave.Chat.Value }, cancellationToken),
@@ -69,6 +71,8 @@ internal sealed partial class TelegramPostOffice(TelegramLines lines, BotIdentit
 
     private async Task<Outcome> EditAsync(EditParcel edit, CancellationToken cancellationToken)
     {
+        if (edit.IsPoll)
+            return await SendAsync(edit, ParcelRequests.ButtonsOf(edit, bot), cancellationToken);
         if (edit.IsCaption)
             return await SendAsync(edit, ParcelRequests.CaptionOf(edit, bot), cancellationToken);
         var outcome = await SendAsync(edit, ParcelRequests.Of(edit, bot), cancellationToken);
@@ -86,6 +90,27 @@ internal sealed partial class TelegramPostOffice(TelegramLines lines, BotIdentit
             && RealKind().Match(reason) is { Success: true } real && SendKept.WayOf(real.Groups["kind"].Value) is { } realWay && realWay != way
                 ? await SendAsync(kept, ParcelRequests.Of(kept, realWay, bot), cancellationToken)
                 : outcome;
+    }
+
+    // A message that is too old to be taken away (core.telegram.org/bots/api#deletemessage) stays, closed.
+    private async Task<Outcome> StopAsync(StopPollParcel stop, CancellationToken cancellationToken)
+    {
+        if (stop.AndDelete)
+        {
+            var outcome = await CallAsync(stop, new DeleteMessageRequest { ChatId = stop.Chat.Value, MessageId = stop.Message.Value }, cancellationToken);
+            if (outcome is not Outcome.Refused)
+                return outcome;
+        }
+
+        try
+        {
+            var poll = await lines.Sending.SendRequest(new StopPoll(stop.Chat, stop.Message), cancellationToken);
+            return new Outcome.Done { Tally = poll.ToTally() };
+        }
+        catch (Exception e) when (e is RequestException or ObjectDisposedException)
+        {
+            return Outcomes.Of(e, stop);
+        }
     }
 
     // Many groups forbid photos and not text; what a picture shows stands in its words, too.
@@ -110,7 +135,10 @@ internal sealed partial class TelegramPostOffice(TelegramLines lines, BotIdentit
             var sent = await lines.Sending.SendRequest(request, cancellationToken);
             return new Outcome.Done(
                 sent.Id > 0 ? new MessageId(sent.Id) : null,
-                sent.Document is { Id.Length: > 0 } document ? new TelegramFile(document.Id, document.Unique) : null);
+                sent.Document is { Id.Length: > 0 } document ? new TelegramFile(document.Id, document.Unique) : null)
+            {
+                Poll = sent.Poll is { Id.Length: > 0 } poll ? poll.Id : null,
+            };
         }
         catch (Exception e) when (e is RequestException or ObjectDisposedException)
         {

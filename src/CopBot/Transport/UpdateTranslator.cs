@@ -21,6 +21,8 @@ internal sealed class UpdateTranslator(BotIdentity bot, ILogger<UpdateTranslator
         UpdateType.InlineQuery,
         UpdateType.MyChatMember,
         UpdateType.ChatMember,
+        // Not who voted for what (poll_answer): how many is enough.
+        UpdateType.Poll,
     ];
 
     public Incoming Translate(ReceivedUpdate received)
@@ -54,6 +56,7 @@ internal sealed class UpdateTranslator(BotIdentity bot, ILogger<UpdateTranslator
         { InlineQuery: { } query } => ReadSearch(query),
         { MyChatMember: { } change } => ReadOwnStanding(change),
         { ChatMember: { } change } => ReadStanding(change),
+        { Poll: { } poll } => new PollCounted(poll.Id, new PollTally([.. poll.Options.Select(o => new OptionTally(o.Text, o.VoterCount))], poll.TotalVoterCount, poll.IsClosed)),
         _ => new Ignored(),
     };
 

@@ -92,4 +92,37 @@ public sealed class PollTests : PlaygroundTest
         "Bad Request: wrong correct option ID specified",
         "sendPoll",
         new { chat_id = Group.Id, question = "Which?", options = Choices(2), type = "quiz", correct_option_ids = (int[])[5] });
+
+    // "not supported for anonymous polls and quizzes" (core.telegram.org/bots/api#sendpoll)
+    [Fact]
+    public Task AnAnonymousPoll_TakesNoAddedOptions() => RefusedAsync(
+        400,
+        "Bad Request: options can't be added to anonymous polls and quizzes",
+        "sendPoll",
+        new { chat_id = Group.Id, question = "When?", options = Choices(2), allow_adding_options = true });
+
+    [Fact]
+    public async Task AnAddedOption_IsToldToTheBot_WithWhoAddedIt()
+    {
+        await CallAsync("sendPoll", new { chat_id = Group.Id, question = "When?", options = Choices(2), is_anonymous = false, allow_adding_options = true });
+        var message = Group.Messages[^1];
+        World.AddOption(Bryn, message, "Never");
+        var updates = await UpdatesAsync();
+        Assert.Equal("Never", updates[^2].GetProperty("message").GetProperty("poll_option_added").GetProperty("option_text").GetString());
+        var added = updates[^1].GetProperty("poll").GetProperty("options")[2];
+        Assert.Equal(("Never", "2", Bryn.Id), (added.GetProperty("text").GetString(), added.GetProperty("persistent_id").GetString(), added.GetProperty("added_by_user").GetProperty("id").GetInt64()));
+        for (var i = 3; i < 12; i++)
+            World.AddOption(Bryn, message, $"{i}");
+        Assert.Throws<NotPossibleException>(() => World.AddOption(Bryn, message, "One too many"));
+    }
+
+    [Fact]
+    public async Task HiddenResults_AreToldWhenItCloses()
+    {
+        var id = (await CallAsync("sendPoll", new { chat_id = Group.Id, question = "When?", options = Choices(2), hide_results_until_closes = true, shuffle_options = true })).MessageId;
+        World.Vote(Bryn, Group.Messages[^1], 1);
+        Assert.Equal(0, (await UpdatesAsync())[^1].GetProperty("poll").GetProperty("options")[1].GetProperty("voter_count").GetInt32());
+        var poll = (await CallAsync("stopPoll", new { chat_id = Group.Id, message_id = id })).Result;
+        Assert.Equal(1, poll.GetProperty("options")[1].GetProperty("voter_count").GetInt32());
+    }
 }

@@ -51,6 +51,42 @@ public sealed class ParcelRequestsTests
     }
 
     [Fact]
+    public async Task Poll_SaysEveryChoice_AndItsNumberIsRead()
+    {
+        var sheet = new PollSheet("When <b>?", ["a", "b & c"]) { IsFinal = true, TakesOptions = true };
+        var poll = new PollParcel(_chat, _topic, new("poll", "1"), sheet, new("", [[new("Closes", "poll.show:1")]])) { ReplyTo = new(3), Silently = true };
+        var (outcome, call) = await DeliverAsync(poll, """{"message_id":77,"poll":{"id":"58001","options":[{"a new field":1}]}}""");
+        Assert.Equal(new Outcome.Done(new MessageId(77)) { Poll = "58001" }, outcome);
+        Same("sendPoll", """
+            {"chat_id":-1001234567890,"message_thread_id":7,"question":"When <b>?","options":[{"text":"a"},{"text":"b & c"}],"is_anonymous":false,
+             "allows_multiple_answers":false,"allows_revoting":false,"hide_results_until_closes":false,"allow_adding_options":true,"shuffle_options":false,
+             "disable_notification":true,"reply_parameters":{"message_id":3,"allow_sending_without_reply":true},
+             "reply_markup":{"inline_keyboard":[[{"text":"Closes","callback_data":"poll.show:1"}]]}}
+            """, call);
+    }
+
+    [Fact]
+    public async Task StopPoll_BringsTheCounts_AndNobodysName()
+    {
+        var (outcome, call) = await DeliverAsync(
+            new StopPollParcel(_chat, new("poll", "1"), new(77)),
+            """{"id":"58001","options":[{"text":"a","voter_count":2,"added_by_user":{"id":5}},{"text":"b","voter_count":1}],"total_voter_count":3,"is_closed":true}""");
+        Same("stopPoll", """{"chat_id":-1001234567890,"message_id":77}""", call);
+        var tally = Assert.IsType<Outcome.Done>(outcome).Tally!;
+        Assert.Equal([new OptionTally("a", 2), new OptionTally("b", 1)], tally.Options);
+        Assert.Equal((3, true), (tally.Voters, tally.IsClosed));
+    }
+
+    [Fact]
+    public async Task EditOfAPoll_ChangesItsButtonsAlone()
+    {
+        var (_, call) = await DeliverAsync(new EditParcel(_chat, new(77), new("", [[new("Closes", "poll.show:1")]])) { IsPoll = true });
+        Same("editMessageReplyMarkup", """
+            {"chat_id":-1001234567890,"message_id":77,"reply_markup":{"inline_keyboard":[[{"text":"Closes","callback_data":"poll.show:1"}]]}}
+            """, call);
+    }
+
+    [Fact]
     public async Task Ephemeral_IsForOnePersonAndMakesNoMessage()
     {
         var (outcome, call) = await DeliverAsync(

@@ -17,7 +17,7 @@ public sealed class UpdatePumpTests
         await using var rig = await Rig.StartAsync(_ => null);
         var poll = await rig.NextPollAsync();
         Assert.Equal(
-            """{"limit":100,"timeout":50,"allowed_updates":["message","edited_message","callback_query","inline_query","my_chat_member","chat_member"]}""", poll.Body);
+            """{"limit":100,"timeout":50,"allowed_updates":["message","edited_message","callback_query","inline_query","my_chat_member","chat_member","poll"]}""", poll.Body);
         Assert.StartsWith("application/json", poll.ContentType, StringComparison.Ordinal);
     }
 

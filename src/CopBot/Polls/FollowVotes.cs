@@ -1,0 +1,83 @@
+using CopBot.Conversation;
+
+namespace CopBot.Polls;
+
+/// <summary>No word of a poll's last counts has come.</summary>
+internal sealed record SettlePoll(PollId Poll)
+{
+    /// <summary>Telegram tells of a poll's end by an update, too, within moments.</summary>
+    public static readonly TimeSpan After = TimeSpan.FromMinutes(1);
+
+    public static string KeyOf(PollId poll) => $"poll/{poll}/settle";
+}
+
+/// <summary>
+/// Follows what Telegram tells of our polls: that one was posted, how many chose what, and that it has ended. The answer to the call that
+/// ends it may be lost; then the same counts come by an update, and where that does not come either, the counts that were known before
+/// are the result.
+/// </summary>
+internal sealed class FollowVotes(PollStore store, IScenes scenes, Results results)
+    : IHandle<PollPosted>, IHandle<PollRefused>, IHandle<PollCounted>, IHandle<PollClosed>, IHandle<Due<SettlePoll>>
+{
+    public Reply Handle(PollPosted what, Scene scene)
+    {
+        if (store.Get(what.Card) is { } poll)
+            store.Put(poll with { Telegram = what.Poll, Chat = what.Chat, Message = what.Message });
+        return Reply.None;
+    }
+
+    public Reply Handle(PollRefused what, Scene scene)
+    {
+        if (store.Get(what.Card) is not { Telegram.Length: 0 } poll)
+            return Reply.None;
+        store.Delete(poll.Id);
+        var reply = Reply.Of(new CancelDue(PollIsDue.KeyOf(poll.Id)));
+        return scenes.Community(poll.Community) is { } community
+            ? reply + new Say(PollTexts.Refused(poll), Keyboard.None) { Where = new Place(community.Chat, poll.Topic) }
+            : reply;
+    }
+
+    public Reply Handle(PollCounted what, Scene scene)
+    {
+        if (store.ByTelegram(what.Poll) is not { } poll)
+            return Reply.None;
+        if (what.Tally.IsClosed)
+            return TakeLast(poll, what.Tally, scene.Now);
+        if (poll.IsOpen)
+            store.Put(poll.With(what.Tally));
+        return Reply.None;
+    }
+
+    public Reply Handle(PollClosed what, Scene scene)
+    {
+        if (store.Get(what.Card) is not { } poll)
+            return Reply.None;
+        switch (what.End)
+        {
+            case PollEnd.Stopped when what.Tally is { } tally:
+                return TakeLast(poll, tally, scene.Now);
+            case PollEnd.Gone when poll.IsOpen:
+                return results.Lose(poll, scene.Now);
+            case PollEnd.WasStopped or PollEnd.Stopped when poll.IsOpen:
+                return Reply.Of(new SetDue(SettlePoll.KeyOf(poll.Id), scene.Now + SettlePoll.After, new SettlePoll(poll.Id)));
+            case PollEnd.Lost when poll.IsOpen:
+                return results.Finish(poll with { MayLackVotes = true }, null, scene.Now);
+            default:
+                return Reply.None;
+        }
+    }
+
+    public Reply Handle(Due<SettlePoll> what, Scene scene) => store.Get(what.Payload.Poll) is { IsOpen: true } poll
+        ? results.Finish(poll with { MayLackVotes = true }, null, scene.Now)
+        : Reply.None;
+
+    // What is shown once is not shown again; better counts that come late are kept.
+    private Reply TakeLast(QuickPoll poll, PollTally tally, DateTimeOffset now)
+    {
+        if (poll.IsOpen)
+            return results.Finish(poll, tally, now) + new CancelDue(PollIsDue.KeyOf(poll.Id)) + new CancelDue(SettlePoll.KeyOf(poll.Id));
+        if (poll.MayLackVotes)
+            store.Put(poll.With(tally) with { MayLackVotes = false });
+        return Reply.None;
+    }
+}

@@ -1,0 +1,186 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using CopBot.Conversation;
+
+namespace CopBot.Polls;
+
+/// <summary>What somebody wrote behind /poll, as it was read.</summary>
+internal sealed record PollReading(PollSheet Sheet)
+{
+    /// <summary>Null where nobody said.</summary>
+    public DateTimeOffset? Closes { get; init; }
+
+    /// <summary>Sentences that say what was guessed.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
+    /// <summary>Why it cannot be posted, and what to do about it.</summary>
+    public Html? Refusal { get; init; }
+}
+
+/// <summary>
+/// Reads "When shall we meet? | Tuesday | Wednesday | closes Friday 5pm, several answers": the question, the options, then how it is to
+/// be, each behind a bar or on a line of its own. How it is to be stands at the end, so that an option may be called anything.
+/// </summary>
+internal static partial class PollWords
+{
+    private const int FewestOptions = 2;
+
+    private static readonly Dictionary<string, Func<Wish, Wish>> _wishes = new(StringComparer.Ordinal)
+    {
+        ["several answers"] = Several, ["several"] = Several, ["multiple answers"] = Several, ["multiple"] = Several, ["multiple choice"] = Several,
+        ["several choices"] = Several, ["more than one"] = Several, ["more than one answer"] = Several, ["choose several"] = Several,
+        ["pick several"] = Several, ["several answers allowed"] = Several, ["tick all that apply"] = Several, ["choose all that apply"] = Several,
+        ["one answer"] = One, ["one answer only"] = One, ["single answer"] = One, ["single choice"] = One, ["only one answer"] = One,
+        ["anonymous"] = Anonymous, ["anonymously"] = Anonymous, ["without names"] = Anonymous, ["no names"] = Anonymous, ["secret"] = Anonymous,
+        ["named"] = Named, ["with names"] = Named, ["by name"] = Named, ["not anonymous"] = Named, ["names shown"] = Named, ["show names"] = Named, ["public"] = Named,
+        ["hidden"] = Hidden, ["hidden until it closes"] = Hidden, ["hidden until closed"] = Hidden, ["hidden until the end"] = Hidden, ["hidden results"] = Hidden,
+        ["results hidden"] = Hidden, ["hide results"] = Hidden, ["hide results until it closes"] = Hidden, ["hide the results"] = Hidden,
+        ["results hidden until it closes"] = Hidden, ["results at the end"] = Hidden, ["results when it closes"] = Hidden,
+        ["members add options"] = Adds, ["members can add options"] = Adds, ["members may add options"] = Adds, ["people add options"] = Adds,
+        ["people can add options"] = Adds, ["everyone can add options"] = Adds, ["anyone can add options"] = Adds, ["add options"] = Adds,
+        ["adding options"] = Adds, ["options can be added"] = Adds, ["open to more options"] = Adds,
+        ["no changing"] = Final, ["no changes"] = Final, ["no changing votes"] = Final, ["no vote changes"] = Final, ["votes are final"] = Final,
+        ["final"] = Final, ["no revoting"] = Final, ["votes cannot be changed"] = Final, ["votes can't be changed"] = Final, ["cannot be changed"] = Final,
+        ["votes can be changed"] = Open, ["changing allowed"] = Open, ["revoting"] = Open,
+        ["shuffled"] = Shuffled, ["shuffle"] = Shuffled, ["shuffle options"] = Shuffled, ["random order"] = Shuffled, ["in random order"] = Shuffled, ["mixed order"] = Shuffled,
+    };
+
+    /// <param name="text">What stands behind the command.</param>
+    /// <param name="community">Whose clock and calendar count.</param>
+    /// <param name="now">UTC.</param>
+    public static PollReading Read(string text, Community community, DateTimeOffset now)
+    {
+        var parts = Cut(text);
+        var question = parts[0];
+        var options = parts[1..];
+        var wish = new Wish();
+        while (options.Count > 0 && Whole(options[^1], wish, options.Count - 1) is { } understood)
+        {
+            wish = understood;
+            options.RemoveAt(options.Count - 1);
+        }
+
+        if (options.Count > 0)
+            (options[^1], wish) = AtTheEnd(options[^1], wish, community, now);
+        var sheet = new PollSheet(question, [.. options])
+        {
+            IsAnonymous = wish.IsAnonymous ?? !wish.TakesOptions,
+            TakesSeveral = wish.TakesSeveral,
+            IsFinal = wish.IsFinal,
+            IsHidden = wish.IsHidden,
+            TakesOptions = wish.TakesOptions,
+            IsShuffled = wish.IsShuffled,
+        };
+        var reading = new PollReading(sheet)
+        {
+            Refusal = PollCheck.Refuse(sheet) ?? (wish is { TakesOptions: true, IsAnonymous: true } ? PollTexts.NoAddingWithoutNames : null),
+            Notes = wish is { TakesOptions: true, IsAnonymous: null } ? [PollTexts.NamedBecauseOfAdding] : [],
+        };
+        if (wish.Closes is not { } closing)
+            return reading;
+        var time = ClosingTime.Read(closing, community, now);
+        return reading with
+        {
+            Closes = time.At,
+            Notes = [.. reading.Notes, .. time.Notes],
+            Refusal = reading.Refusal ?? (time.Trouble is { } trouble ? PollTexts.NoClosingRead(trouble) : null),
+        };
+    }
+
+    /// <summary>Options as somebody writes them into the form: behind bars or on lines of their own.</summary>
+    public static ImmutableArray<string> Options(string text) => [.. Cut(text)];
+
+    private static List<string> Cut(string text)
+    {
+        var lines = text.Split('\n', '\r').Where(l => l.Trim().Length > 0);
+        var parts = lines.SelectMany(l => l.Trim().Trim('|').Split('|')).Select(p => Bullet().Replace(PlainText.OneLine(p), "")).ToList();
+        return parts.Count == 0 ? [""] : parts;
+    }
+
+    // A part that says nothing but how the poll is to be. It is one only where enough options are left in front of it.
+    private static Wish? Whole(string part, Wish wish, int left)
+    {
+        var words = Fold(part);
+        var understood = Single(words, wish);
+        if (understood is null && words.IndexOfAny([',', ';']) >= 0)
+        {
+            understood = wish;
+            foreach (var one in words.Split(',', ';'))
+            {
+                if (Single(Fold(one), understood) is not { } next)
+                    return null;
+                understood = next;
+            }
+        }
+
+        return understood is not null && left >= (understood.TakesOptions ? 1 : FewestOptions) ? understood : null;
+    }
+
+    // "Wednesday, closes Friday 5pm": behind the last option, what cannot be a part of one.
+    private static (string Option, Wish Wish) AtTheEnd(string option, Wish wish, Community community, DateTimeOffset now)
+    {
+        var found = Closing().Match(option);
+        if (wish.Closes is null && found.Success && ClosingTime.Read(found.Groups["when"].Value, community, now).At is not null)
+            return AtTheEnd(found.Groups["before"].Value, wish with { Closes = found.Groups["when"].Value }, community, now);
+        var comma = option.LastIndexOfAny([',', ';', '(']);
+        return comma > 0 && Fold(option[comma..]) is var words && words.Contains(' ', StringComparison.Ordinal) && Single(words, wish) is { } understood
+            ? AtTheEnd(option[..comma].TrimEnd(), understood, community, now)
+            : (option, wish);
+    }
+
+    private static Wish? Single(string words, Wish wish)
+    {
+        if (words.StartsWith("and ", StringComparison.Ordinal))
+            words = words[4..];
+        if (_wishes.TryGetValue(words, out var set))
+            return set(wish);
+        return wish.Closes is null && ClosingAlone().Match(words) is { Success: true } closing ? wish with { Closes = closing.Groups["when"].Value } : null;
+    }
+
+    private static string Fold(string text) => PlainText.OneLine(text).Trim(' ', ',', ';', '.', '(', ')', '!').Replace('’', '\'').ToLowerInvariant();
+
+    private static Wish Several(Wish wish) => wish with { TakesSeveral = true };
+
+    private static Wish One(Wish wish) => wish with { TakesSeveral = false };
+
+    private static Wish Anonymous(Wish wish) => wish with { IsAnonymous = true };
+
+    private static Wish Named(Wish wish) => wish with { IsAnonymous = false };
+
+    private static Wish Hidden(Wish wish) => wish with { IsHidden = true };
+
+    private static Wish Adds(Wish wish) => wish with { TakesOptions = true };
+
+    private static Wish Final(Wish wish) => wish with { IsFinal = true };
+
+    private static Wish Open(Wish wish) => wish with { IsFinal = false };
+
+    private static Wish Shuffled(Wish wish) => wish with { IsShuffled = true };
+
+    // "- Tuesday", "• Tuesday", as lists are written.
+    [GeneratedRegex(@"^[-–•*]\s+", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Bullet();
+
+    [GeneratedRegex(@"^(?:it |the poll |voting )?(?:closes|closing|close|ends|ending|deadline|open until|open till)[: ]+(?<when>.+)$", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    private static partial Regex ClosingAlone();
+
+    [GeneratedRegex(@"^(?<before>.+?)[\s,;.(–—-]+(?:it |the poll )?(?:closes|closing|deadline|open until|open till)[: ]+(?<when>[^)]+)\)?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Closing();
+
+    private sealed record Wish
+    {
+        public bool? IsAnonymous { get; init; }
+
+        public bool TakesSeveral { get; init; }
+
+        public bool IsFinal { get; init; }
+
+        public bool IsHidden { get; init; }
+
+        public bool TakesOptions { get; init; }
+
+        public bool IsShuffled { get; init; }
+
+        public string? Closes { get; init; }
+    }
+}
