@@ -16,6 +16,7 @@ using CopBot.Pictures;
 using CopBot.Polls;
 using CopBot.Privacy;
 using CopBot.Resources;
+using CopBot.Scales;
 using CopBot.Scheduling;
 using CopBot.Secrecy;
 using CopBot.ServiceDirectory;
@@ -53,6 +54,7 @@ internal static class Program
         .AddCalendars()
         .AddDigests()
         .AddPolls()
+        .AddScales()
         .AddHelp()
         .AddPrivacy()
         .AddHouse()

@@ -1,4 +1,5 @@
 using CopBot.Conversation;
+using CopBot.Time;
 
 namespace CopBot.Polls;
 

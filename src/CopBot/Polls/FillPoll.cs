@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CopBot.Conversation;
+using CopBot.Time;
 
 namespace CopBot.Polls;
 
@@ -90,7 +91,7 @@ internal sealed class FillPoll(PollStore store, PostPolls posts, IScenes scenes)
     {
         if (Refuse(what.Payload.Draft, scene, out var draft, out var here) is { } refusal)
             return Reply.Toast(refusal, mustBeClosed: true);
-        var days = Math.Clamp(what.Payload.Days, 1, QuickPoll.LongestOpen.Days);
+        var days = Math.Clamp(what.Payload.Days, 1, ClosingTime.Longest.Days);
         return Preview(store.Keep(draft with { Closes = here.Now.AddDays(days) }, here.Now), here, Html.Empty, pressed: true) + new CloseDialog();
     }
 

@@ -40,10 +40,6 @@ internal static class PollTexts
 
     public static Html NoClosingRead(string why) => $"I could not read when it closes. {why} Please write a day and a time, such as: <code>Friday 5pm</code>, <code>tomorrow noon</code> or <code>1 December</code>";
 
-    public static string ClosesTooSoon => "That time has passed, or is less than a minute away.";
-
-    public static string ClosesTooLate => $"That is too far away. A poll can be open for {"day".ToQuantity(QuickPoll.LongestOpen.Days)} at most.";
-
     public static Html CannotBeCorrected => $"People have voted already, and Telegram does not let me change a poll. To start again, tap the button below the poll, then Delete, and send /poll anew.";
 
     public static Html Refused(QuickPoll poll) =>
@@ -263,17 +259,7 @@ internal static class PollTexts
 
     private static string Short(QuickPoll poll) => PlainText.Shorten(poll.Sheet.Question, LongestInLine);
 
-    // "tomorrow, Fri 27 November 2026, 17:00", for what is read now.
-    private static string When(DateTimeOffset at, Community community, DateTimeOffset now)
-    {
-        var local = LocalTime.DateTimeIn(community.Zone, at);
-        return $"{TimeTexts.Date(local.Date, LocalTime.DateIn(community.Zone, now))}, {TimeTexts.Time(local.TimeOfDay)}";
-    }
+    private static string When(DateTimeOffset at, Community community, DateTimeOffset now) => TimeTexts.When(at, community.Zone, now);
 
-    // "Fri 27 November, 17:00", for what stands for days.
-    private static string Moment(DateTimeOffset at, Community community, DateTimeOffset since)
-    {
-        var local = LocalTime.DateTimeIn(community.Zone, at);
-        return $"{TimeTexts.NextDate(local.Date, LocalTime.DateIn(community.Zone, since))}, {TimeTexts.Time(local.TimeOfDay)}";
-    }
+    private static string Moment(DateTimeOffset at, Community community, DateTimeOffset since) => TimeTexts.Moment(at, community.Zone, since);
 }

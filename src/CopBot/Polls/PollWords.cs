@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using CopBot.Conversation;
+using CopBot.Time;
 
 namespace CopBot.Polls;
 

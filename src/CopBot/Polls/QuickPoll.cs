@@ -36,9 +36,6 @@ internal sealed record QuickPoll(PollId Id, CommunityId Community, PollSheet She
     /// <summary>Where nobody says when it closes.</summary>
     public static readonly TimeSpan OpenFor = TimeSpan.FromDays(7);
 
-    /// <summary>No poll stays open for longer, from now.</summary>
-    public static readonly TimeSpan LongestOpen = TimeSpan.FromDays(92);
-
     /// <summary>Who made it; null once they are forgotten, and for an anonymous administrator.</summary>
     public PersonId? By { get; init; }
 

@@ -41,6 +41,20 @@ internal static class TimeTexts
 
     public static string Time(ClockTime time) => ClockPattern.Format(time);
 
+    /// <summary>"tomorrow, Fri 27 November 2026, 17:00", by the zone's clock: for what is read now.</summary>
+    public static string When(DateTimeOffset at, string zone, DateTimeOffset now)
+    {
+        var local = LocalTime.DateTimeIn(zone, at);
+        return $"{Date(local.Date, LocalTime.DateIn(zone, now))}, {Time(local.TimeOfDay)}";
+    }
+
+    /// <summary>"Fri 27 November, 17:00", with the year where it is another than then: for what stands for days.</summary>
+    public static string Moment(DateTimeOffset at, string zone, DateTimeOffset since)
+    {
+        var local = LocalTime.DateTimeIn(zone, at);
+        return $"{NextDate(local.Date, LocalTime.DateIn(zone, since))}, {Time(local.TimeOfDay)}";
+    }
+
     /// <summary>"10:00–12:00"; with the day where it ends on another.</summary>
     public static string Hours(LocalDateTime start, LocalDateTime? end) => end is not { } to ? Time(start.TimeOfDay)
         : to.Date == start.Date || to == start.Date.PlusDays(1).AtMidnight() ? $"{Time(start.TimeOfDay)}–{Time(to.TimeOfDay)}"
@@ -284,6 +298,10 @@ internal static class TimeTexts
     public static string Past(LocalDate date) => $"{Date(date)} is in the past.";
 
     public static string PastTime(ClockTime time) => $"{Time(time)} today has passed.";
+
+    public static string ClosesTooSoon => "That time has passed, or is less than a minute away.";
+
+    public static string ClosesTooLate(int days) => $"That is too far away. It can be open for {days} days at most.";
 
     public static string NotYet(LocalDate date) => $"{Date(date)} is still to come.";
 

@@ -85,7 +85,8 @@ public sealed class PrivacyTests
         var kinds = document.RootElement.GetProperty("held").EnumerateArray().Select(h => h.GetProperty("kind").GetString()).ToList();
         string[] expected = ["you", "roles", "shared", "useful", "questions", "open questions", "waiting command", "set aside", "cards",
             "vouches", "checks", "flags", "changes", "asked to check", "forms", "asked", "helped",
-            "agenda", "turns", "declined turns", "takes turns", "actions", "noted actions"];
+            "agenda", "turns", "declined turns", "takes turns", "actions", "noted actions",
+            "polls", "poll forms", "scales", "repeated check-ins", "scale answers", "answered without a name", "begun answers"];
         Assert.Equal(expected.Order(), kinds.Order());
         Assert.Contains("I broke here", json, StringComparison.Ordinal);
         foreach (var other in new[] { family.Ann, family.Cleo })
@@ -165,7 +166,7 @@ public sealed class PrivacyTests
         Assert.Contains("pendingChecks", traces);
         Assert.Contains("checkers", traces);
         Assert.Contains("asks", traces);
-        foreach (var kind in new[] { "agendaItems", "rotaTurns", "rotaWilling", "actions" })
+        foreach (var kind in new[] { "agendaItems", "rotaTurns", "rotaWilling", "actions", "polls", "pollDrafts", "scales", "scaleAnswers", "checkinSeries", "secretNotes" })
             Assert.Contains(kind, traces);
 
         var question = (await family.Ben.Says("/forgetme")).Only();

@@ -3,7 +3,10 @@ using CopBot.Meetings;
 using CopBot.Meetings.Actions;
 using CopBot.Meetings.Agendas;
 using CopBot.Meetings.Rota;
+using CopBot.Polls;
 using CopBot.Resources;
+using CopBot.Scales;
+using CopBot.Secrecy;
 using CopBot.ServiceDirectory;
 using CopBot.ServiceDirectory.Asks;
 using CopBot.Tests.Support;
@@ -22,6 +25,7 @@ internal static class PrivacyTranscript
         // Shared in the group and in private, marked by one another, corrected, searched with more words than a button holds.
         await family.SecondGroupAsync();
         await ben.Presses((await ben.Says("/community")).Single(s => s.Buttons.Count > 0), "Family Support CoP");
+        await ben.Says("/poll Cake or fruit? | Cake | Fruit");
         var shared = await ben.SaysIn(family.Group, "/share https://debt.example/guide Debt guide #debt");
         var card = shared.Single(s => s.Kind == "card");
         await ben.Presses(card, "👍 Useful");
@@ -57,6 +61,8 @@ internal static class PrivacyTranscript
         await ben.Presses((await ben.Presses(rota, "Who takes turns")).Message(), "Notes: count me in");
         await ben.Presses((await ben.SaysIn(family.Group, "/action bring biscuits by Friday")).Single(s => s.Kind == "card"), "Done");
         await cleo.SaysIn(family.Group, $"/action {ben.Person.Name} to open the door");
+
+        await PollsAndScalesAsync(family);
 
         // A message that breaks a handler; one of Ann's that quotes Ben breaks, too.
         await parlour.TakeAsync(new Untranslatable("broken by " + ben.Id)
@@ -99,9 +105,23 @@ internal static class PrivacyTranscript
         await ben.Answers(family.Group, card, "Dial-a-ride goes there");
     }
 
+    // He makes a poll, asks for numbers, once and again and again, gives his own, and has begun to say more.
+    private static async Task PollsAndScalesAsync(Family family)
+    {
+        var (ann, ben) = (family.Ann, family.Ben);
+        await ben.SaysIn(family.Group, "/poll Tea or coffee? | Tea | Coffee");
+        await ben.SaysIn(family.Group, "/scale How hungry are we?");
+        await ben.SaysIn(family.Group, "/checkin How full is your cup? every Monday 9am");
+        await ben.Presses((await ann.SaysIn(family.Group, "/checkin How is the weather?")).Single(s => s.Kind == "card"), "3");
+        var scale = (await ann.SaysIn(family.Group, "/scale How thirsty are we?")).Single(s => s.Kind == "card");
+        await ben.Presses(scale, "5");
+        await ben.Presses((await ben.Opens(scale, "Say more in private")).Only(), "Say more");
+        await ben.Says("We have tea");
+    }
+
     /// <summary>The rooms that this goes through.</summary>
     public static IServiceCollection AddAll(this IServiceCollection services) => services
-        .AddTrouble().AddResources().AddServiceDirectory().AddAsks().AddMeetings().AddAgendas().AddRota().AddActions().AddSingleton(Options.Create(new DirectoryOptions()));
+        .AddTrouble().AddResources().AddServiceDirectory().AddAsks().AddMeetings().AddAgendas().AddRota().AddActions().AddSecrecy().AddPolls().AddScales().AddSingleton(Options.Create(new DirectoryOptions()));
 
     /// <summary>A room with a command that throws and one that posts a live card.</summary>
     public static IServiceCollection AddTrouble(this IServiceCollection services) =>

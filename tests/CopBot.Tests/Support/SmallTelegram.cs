@@ -72,7 +72,7 @@ internal sealed class SmallTelegram : ITelegram, IAskTelegram
             parcel = openly;
         var seen = See(parcel);
         _seen.Enqueue(seen);
-        return Task.FromResult<Outcome>(new Outcome.Done(seen.Message));
+        return Task.FromResult<Outcome>(new Outcome.Done(seen.Message) { Poll = parcel is PollParcel ? $"poll {seen.Message.Value}" : null });
     }
 
     private Seen See(Parcel parcel) => parcel switch
@@ -83,6 +83,7 @@ internal sealed class SmallTelegram : ITelegram, IAskTelegram
         EditParcel edit => Make(edit.Chat, "edit", edit.Content) with { Message = edit.Message },
         EditEphemeralParcel edit => Make(edit.Chat, "edit", edit.Content) with { OnlyFor = edit.Receiver, Message = new MessageId(edit.Ephemeral) },
         KeptFileParcel kept => Make(kept.Chat, "kept", kept.Content),
+        PollParcel poll => Make(poll.Chat, "poll", poll.Content),
         FileParcel file => new Seen(file.Chat, "file", file.Caption) { FileName = file.Name, Bytes = file.Bytes },
         PictureParcel picture => new Seen(picture.Chat, "picture", picture.Caption) { FileName = picture.Name, Bytes = picture.Bytes },
         PressAnswerParcel press => new Seen(default, "toast", press.Text is null ? "" : Html.Of(press.Text).Markup),

@@ -1,0 +1,357 @@
+using CopBot.Conversation;
+using CopBot.Playground.Worlds;
+using CopBot.Scales;
+using CopBot.Secrecy;
+using CopBot.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Person = CopBot.Playground.Worlds.Person;
+
+namespace CopBot.Tests.Scales;
+
+public sealed class ScaleTests
+{
+    private const string Confident = "/scale How confident are we with the new threshold document?";
+
+    [Fact]
+    public async Task Scale_OneTapCounts_AnotherChangesIt_AndTheResultHasNoNames()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var card = Assert.Single(await house.SayAsync(house.Amara, house.Group, Confident + " closes Friday 5pm"));
+        Assert.Equal(
+            """
+            Scale: How confident are we with the new threshold document?
+
+            0 = not at all, 10 = as good as it can be. Tap your number. To change it, tap another.
+
+            Nobody has answered yet. Closes Fri 27 November, 17:00.
+
+            Nobody sees who gave which number. I keep yours with you only until this closes, so that you can change it; then the numbers stay without names. With fewer than 3 answers I show only how many there were.
+            """.ReplaceLineEndings("\n"),
+            card.Text);
+        Assert.Equal(["0", "1", "2", "3", "4", "5"], card.Buttons[0].Select(b => b.Text));
+        Assert.Equal(["6", "7", "8", "9", "10"], card.Buttons[1].Select(b => b.Text));
+        Assert.Equal("Your number is 4. To change it, tap another.", (await house.PressAsync(house.Bryn, card, "4")).Answer!.Text);
+        Assert.Equal("Changed from 4 to 7.", (await house.PressAsync(house.Bryn, card, "7")).Answer!.Text);
+        await TapAsync(house, card, (house.Chloe, "6"), (house.Dev, "7"), (house.Ewa, "3"), (house.Amara, "10"));
+        Assert.Contains("5 people have answered.", card.Text, StringComparison.Ordinal);
+        await house.RestartAsync();
+        Assert.Equal("Changed from 3 to 5.", (await house.PressAsync(house.Ewa, card, "5")).Answer!.Text);
+
+        var before = house.Group.Messages.Count;
+        await house.MoveClockAsync(TimeSpan.FromDays(4));
+        var result = Assert.Single(house.Group.Messages.Skip(before));
+        Assert.Equal(
+            """
+            Scale: How confident are we with the new threshold document?
+
+            The middle is 7 (0 = not at all, 10 = as good as it can be).
+            • 5: 1 person
+            • 6: 1 person
+            • 7: 2 people
+            • 10: 1 person
+
+            5 people answered. It stays in /polls.
+            """.ReplaceLineEndings("\n"),
+            result.Text);
+        Keep("scale-result.png", result);
+        Assert.EndsWith("Closed. 5 people answered.", card.Text, StringComparison.Ordinal);
+        Assert.Empty(card.Buttons);
+
+        // What linked numbers to people is gone.
+        Assert.Empty(await house.DocumentsAsync(d => d.All(ScaleKinds.Answers)));
+        Assert.Empty(await house.DocumentsAsync(d => d.All(SecretKinds.Rolls)));
+        await house.MoveClockAsync(TimeSpan.FromDays(10));
+        Assert.Equal(before + 1, house.Group.Messages.Count);
+        Assert.Equal(result.Text, Assert.Single(await house.SayAsync(house.Dev, house.Group, "/results")).Text);
+    }
+
+    [Fact]
+    public async Task Scale_WordsArePrivate_OptionalChangeable_AndShownWithoutNames()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.SayPrivatelyAsync(house.Bryn, "/join");
+        var card = Assert.Single(await house.SayAsync(house.Amara, house.Group, Confident));
+        await TapAsync(house, card, (house.Chloe, "6"), (house.Dev, "7"));
+
+        // Who has joined is written to; the others find the link.
+        var written = Assert.Single(await house.AfterAsync(house.World.PrivateChat(house.Bryn), house.Bryn, () => house.World.Press(house.Bryn, card, "4")));
+        var already = Assert.Single((await house.PressAsync(house.Bryn, written, "Say more")).Said);
+        Assert.Contains("What already makes it 4, and not lower?", already.Text, StringComparison.Ordinal);
+        Assert.StartsWith("That has 301 characters", Assert.Single(await house.SayPrivatelyAsync(house.Bryn, new string('x', 301))).Text, StringComparison.Ordinal);
+        Assert.Contains("What would 5 look like", Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "We read it <together>")).Text, StringComparison.Ordinal);
+        var thanks = Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "An example for each level"));
+        Assert.Equal(ScaleTexts.SaidAlready, (await house.PressAsync(house.Bryn, written, "Say more")).Answer!.Text);
+
+        var page = Assert.Single(await house.FollowAsync(house.Chloe, card, "Say more in private"));
+        Assert.Contains("Your number is 6.", page.Text, StringComparison.Ordinal);
+        await house.PressAsync(house.Chloe, page, "8");
+        Assert.Contains("Your number is 8.", page.Text, StringComparison.Ordinal);
+        already = Assert.Single((await house.PressAsync(house.Chloe, page, "Say more")).Said);
+        var higher = Assert.Single((await house.PressAsync(house.Chloe, already, "Skip")).Said);
+        await house.RestartAsync();
+        Assert.StartsWith("Thank you. Your words", Assert.Single(await house.SayPrivatelyAsync(house.Chloe, "A day of training")).Text, StringComparison.Ordinal);
+
+        // Dev leaves both out.
+        page = Assert.Single(await house.FollowAsync(house.Dev, card, "Say more in private"));
+        already = Assert.Single((await house.PressAsync(house.Dev, page, "Say more")).Said);
+        higher = Assert.Single((await house.PressAsync(house.Dev, already, "Skip")).Said);
+        Assert.Equal("All right. Your number counts all the same.", Assert.Single((await house.PressAsync(house.Dev, higher, "Skip")).Said).Text);
+
+        // Bryn says it in another way.
+        await house.PressAsync(house.Bryn, thanks, "Change my words");
+        await house.SayPrivatelyAsync(house.Bryn, "We have read it twice");
+        await house.SayPrivatelyAsync(house.Bryn, "One example for each level");
+
+        var manage = Assert.Single((await house.PressAsync(house.Amara, card, "Close or change")).Said);
+        await house.PressAsync(house.Amara, manage, "Close now");
+        var result = house.Group.Messages[^1];
+        Assert.Contains(
+            """
+            What makes it that already:
+            • We have read it twice
+
+            What one step higher would look like:
+            • A day of training
+            • One example for each level
+            """.ReplaceLineEndings("\n"),
+            result.Text,
+            StringComparison.Ordinal);
+        Assert.Equal(ScaleTexts.IsClosed, (await house.PressAsync(house.Bryn, thanks, "Change my words")).Answer!.Text);
+    }
+
+    [Fact]
+    public async Task Scale_OfFewerThanThree_ShowsTheTurnoutAlone_AndKeepsNoMore()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var card = Assert.Single(await house.SayAsync(house.Amara, house.Group, "/scale How far are we?\n0 = not begun\n10 = done"));
+        Assert.Contains("0 = not begun, 10 = done.", card.Text, StringComparison.Ordinal);
+        await TapAsync(house, card, (house.Chloe, "6"), (house.Dev, "7"));
+        await house.MoveClockAsync(TimeSpan.FromDays(7));
+        Assert.Equal("Scale: How far are we?\n\n2 people answered. With fewer than 3 I show no more than that.", house.Group.Messages[^1].Text);
+        var scale = Assert.Single(await house.DocumentsAsync(d => d.All(ScaleKinds.Scales)));
+        Assert.Equal((2, true, true), (scale.Answered, scale.Counts.IsEmpty, scale.Already.IsEmpty));
+    }
+
+    [Fact]
+    public async Task Scale_ThreeHundredPressAtOnce_EachCountsOnce_AndTheCardIsRight()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var crowd = Enumerable.Range(0, 300).Select(i => house.World.AddPerson($"Person {i}")).ToList();
+        foreach (var person in crowd)
+            house.World.Join(house.Group, person);
+        await house.SettleAsync();
+        var card = Assert.Single(await house.SayAsync(house.Amara, house.Group, Confident));
+        for (var i = 0; i < crowd.Count; i++)
+        {
+            house.World.Press(crowd[i], card, $"{(i * 7) % 11}");
+            house.World.Press(crowd[i], card, $"{i % 11}");
+        }
+
+        await house.SettleAsync();
+        Assert.Contains("300 people have answered.", card.Text, StringComparison.Ordinal);
+        var manage = Assert.Single((await house.PressAsync(house.Amara, card, "Close or change")).Said);
+        await house.PressAsync(house.Amara, manage, "Close now");
+        var counts = Assert.Single(await house.DocumentsAsync(d => d.All(ScaleKinds.Scales))).Counts;
+        Assert.Equal(Enumerable.Range(0, 11).Select(n => crowd.Where((_, i) => i % 11 == n).Count()), counts);
+        Keep("scale-crowd.png", house.Group.Messages[^1]);
+    }
+
+    [Fact]
+    public async Task Changes_AreForFacilitators_AtEachPress()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        Assert.Contains("core group", Assert.Single(await house.SayAsync(house.Bryn, house.Group, Confident)).Text, StringComparison.Ordinal);
+        var card = Assert.Single(await house.SayAsync(house.Amara, house.Group, Confident));
+        foreach (var change in Enum.GetValues<ScaleChange>())
+        {
+            var press = house.World.PressRaw(house.Dev, house.Group, card.Id, house.Services.GetRequiredService<Routes>().Payloads.Pack(new ManageScale(new ScaleId(1), change)));
+            await house.SettleAsync();
+            Assert.Equal("Nobody has answered yet. It closes Tue 1 December 2026, 10:00. Whoever asked, or a facilitator, can change that.", press.Answer!.Text);
+        }
+
+        var manage = Assert.Single((await house.PressAsync(house.Amara, card, "Close or change")).Said);
+        await house.PressAsync(house.Amara, manage, "A week longer");
+        Assert.Contains("Closes Tue 8 December, 10:00.", card.Text, StringComparison.Ordinal);
+        await house.PressAsync(house.Dev, card, "5");
+        await house.PressAsync(house.Amara, manage, "Delete");
+        await house.PressAsync(house.Amara, manage, "Yes, delete it");
+        Assert.Equal("This scale was taken back.", card.Text);
+        Assert.Empty(await house.DocumentsAsync(d => d.All(ScaleKinds.Answers)));
+        Assert.Empty(await house.DocumentsAsync(d => d.All(SecretKinds.Boxes)));
+    }
+
+    [Theory]
+    [InlineData("/scale", "What would you like to ask")]
+    [InlineData("/scale How far? | maybe later", "I did not understand “maybe later”.")]
+    [InlineData("/scale How far? | closes yesterday", "I could not read when it closes.")]
+    [InlineData("/checkin How are you? | every day 9am", "That is more often than once a week")]
+    [InlineData("/checkin How are you? | every Monday and Thursday", "That is more often than once a week")]
+    [InlineData("/checkin How are you? | every blue moon", "I could not read how often.")]
+    public async Task Ask_WhatWillNotDo_IsSaid(string words, string expected)
+    {
+        await using var house = await TestHouse.OpenAsync();
+        Assert.StartsWith(expected, Assert.Single(await house.SayAsync(house.Amara, house.Group, words)).Text, StringComparison.Ordinal);
+        Assert.Empty(await house.DocumentsAsync(d => d.All(ScaleKinds.Scales)));
+    }
+
+    [Fact]
+    public async Task Ask_WhatStandsBehindTheQuestionMark_IsReadOrStays()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        Assert.StartsWith("Scale: Where are we? I mean all of us\n", Assert.Single(await house.SayAsync(house.Amara, house.Group, "/scale Where are we? I mean all of us")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("Check-in: How full is your cup today?\n\nOne word is enough.", Assert.Single(await house.SayAsync(house.Amara, house.Group, "/checkin How full is your cup today? by name, one word")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Checkin_ByName_IsARoundForTheMeeting()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var card = Assert.Single(await house.SayAsync(house.Amara, house.Group, "/checkin How full is your cup today? by name"));
+        Assert.Contains("By name: the group sees your answer with your name", card.Text, StringComparison.Ordinal);
+        await TapAsync(house, card, (house.Ewa, "9"), (house.Bryn, "2"));
+        Assert.Equal("Changed from 2 to 3.", (await house.PressAsync(house.Bryn, card, "3")).Answer!.Text);
+        var manage = Assert.Single((await house.PressAsync(house.Amara, card, "Close or change")).Said);
+        var round = Assert.Single((await house.PressAsync(house.Amara, manage, "Show the round")).Said);
+        Assert.Equal("Check-in: How full is your cup today?\n\n• Bryn Lewis: 3\n• Ewa Nowak: 9", round.Text);
+        await house.PressAsync(house.Dev, card, "10");
+        await house.PressAsync(house.Amara, manage, "Close now");
+        Assert.Equal("Check-in: How full is your cup today?\n\n• Bryn Lewis: 3\n• Dev Patel: 10\n• Ewa Nowak: 9\n\nThe middle is 9.", house.Group.Messages[^1].Text);
+
+        // Whoever asks to be forgotten goes out of the round.
+        var question = Assert.Single(await house.SayPrivatelyAsync(house.Ewa, "/forgetme"));
+        await house.PressAsync(house.Ewa, question, "Yes, erase it");
+        Assert.DoesNotContain("Ewa", Assert.Single(await house.SayAsync(house.Dev, house.Group, "/results")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Checkin_WithoutNames_CountsOnce_AndIsChangedByItsReceiptAlone()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.SayPrivatelyAsync(house.Bryn, "/join");
+        var card = Assert.Single(await house.SayAsync(house.Amara, house.Group, "/checkin How full is your cup today?"));
+        Assert.Contains("Without names: nothing links your answer to you", card.Text, StringComparison.Ordinal);
+        PressOutcome? press = null;
+        var mine = Assert.Single(await house.AfterAsync(house.World.PrivateChat(house.Bryn), house.Bryn, () => press = new(house.World.Press(house.Bryn, card, "2").Answer, [])));
+        Assert.StartsWith("You have answered this.", (await house.PressAsync(house.Bryn, card, "5")).Answer!.Text, StringComparison.Ordinal);
+        Assert.Equal("4: counted, without your name. It cannot be changed now.", (await house.PressAsync(house.Dev, card, "4")).Answer!.Text);
+        var page = Assert.Single(await house.FollowAsync(house.Ewa, card, "Answer in private"));
+        await house.PressAsync(house.Ewa, page, "9");
+        Assert.Contains("3 people have answered.", card.Text, StringComparison.Ordinal);
+        await house.PressAsync(house.Bryn, mine, "Change it");
+        await house.PressAsync(house.Bryn, mine, "8");
+        Assert.Equal("Changed: “How full is your cup today?” 8.", mine.Text);
+
+        Assert.Empty(await house.DocumentsAsync(d => d.All(ScaleKinds.Answers)));
+        await house.MoveClockAsync(TimeSpan.FromDays(1));
+        Assert.Contains("The middle is 8 (0 = lowest, 10 = highest).\n• 4: 1 person\n• 8: 1 person\n• 9: 1 person", house.Group.Messages[^1].Text, StringComparison.Ordinal);
+        Assert.Empty(await house.DocumentsAsync(d => d.All(SecretKinds.Boxes)));
+    }
+
+    [Fact]
+    public async Task Checkin_InAWord_IsSaidInPrivate()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var card = Assert.Single(await house.SayAsync(house.Amara, house.Group, "/checkin How are you arriving? | one word"));
+        Message? last = null;
+        foreach (var (who, word) in new[] { (house.Bryn, "Tired"), (house.Chloe, "hopeful"), (house.Dev, "tired"), (house.Ewa, "curious") })
+        {
+            Assert.Contains("How are you arriving?", Assert.Single(await house.FollowAsync(who, card, "Say your word in private")).Text, StringComparison.Ordinal);
+            last = Assert.Single(await house.SayPrivatelyAsync(who, word));
+        }
+
+        Assert.StartsWith("You have answered this.", Assert.Single(await house.FollowAsync(house.Dev, card, "Say your word in private")).Text, StringComparison.Ordinal);
+        await house.PressAsync(house.Ewa, last!, "Change it");
+        Assert.StartsWith("That has 41 characters", Assert.Single(await house.SayPrivatelyAsync(house.Ewa, new string('x', 41))).Text, StringComparison.Ordinal);
+        await house.SayPrivatelyAsync(house.Ewa, "brave");
+        await house.MoveClockAsync(TimeSpan.FromDays(1));
+        Assert.Equal("Check-in: How are you arriving?\n\nbrave · hopeful · Tired (2×)\n\n4 people answered. It stays in /polls.", house.Group.Messages[^1].Text);
+    }
+
+    [Fact]
+    public async Task Checkin_EachWeek_ShowsHowTheMiddleMoves_UntilItIsStopped()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var plan = Assert.Single(await house.SayAsync(house.Amara, house.Group, "/checkin How full is your cup today? every Monday 9am"));
+        Assert.StartsWith("I will ask Family Support CoP every Monday, 09:00: “How full is your cup today?”. The first time is Mon 30 November 2026, 09:00.", plan.Text, StringComparison.Ordinal);
+        (Person, string)[][] weeks =
+        [
+            [(house.Bryn, "3"), (house.Chloe, "4"), (house.Dev, "5")],
+            [(house.Bryn, "6"), (house.Chloe, "7")],
+            [(house.Bryn, "6"), (house.Chloe, "8"), (house.Dev, "9"), (house.Ewa, "7")],
+        ];
+        await house.MoveClockAsync(TimeSpan.FromDays(5) + TimeSpan.FromHours(23));
+        foreach (var week in weeks)
+        {
+            var card = house.Group.Messages.Last(m => m.Text.StartsWith("Check-in:", StringComparison.Ordinal));
+            await TapAsync(house, card, week);
+            await house.RestartAsync();
+            await house.MoveClockAsync(TimeSpan.FromDays(7));
+        }
+
+        var said = house.Group.Messages.Where(m => m.From.IsBot && m.File is not null).ToList();
+        var trend = said[^1];
+        Assert.Equal(
+            """
+            How full is your cup today?
+            30 Nov 2026: 4
+            7 Dec 2026: none
+            14 Dec 2026: 7.5
+            From 4 (30 Nov 2026) to 7.5 (14 Dec 2026).
+            The middle answer each time. A gap: too few answered.
+            """.ReplaceLineEndings("\n"),
+            trend.Text);
+        Keep("checkin-trend.png", trend);
+        Assert.Contains("The middle is 7.5", said[^2].Text, StringComparison.Ordinal);
+
+        var running = Assert.Single(await house.SayAsync(house.Amara, house.Group, "/checkin"));
+        Assert.Contains("1. How full is your cup today? – every Monday, 09:00", running.Text, StringComparison.Ordinal);
+        Assert.Equal(ScaleTexts.OnlyFacilitators, (await house.PressAsync(house.Dev, running, "Stop it")).Answer!.Text);
+        await house.PressAsync(house.Amara, running, "Stop it");
+        await house.MoveClockAsync(TimeSpan.FromDays(1));
+        var count = house.Group.Messages.Count;
+        await house.MoveClockAsync(TimeSpan.FromDays(20));
+        Assert.Equal(count, house.Group.Messages.Count);
+    }
+
+    [Fact]
+    public async Task Contracts_DigestAndPolls()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var card = Assert.Single(await house.SayAsync(house.Amara, house.Group, Confident));
+        await TapAsync(house, card, (house.Bryn, "6"), (house.Chloe, "8"), (house.Dev, "9"), (house.Ewa, "7"));
+        Assert.Contains("1. How confident are we with the new threshold document? – scale, closes Tue 1 December 2026, 10:00", Assert.Single(await house.SayAsync(house.Dev, house.Group, "/polls")).Text, StringComparison.Ordinal);
+        await house.MoveClockAsync(TimeSpan.FromDays(7));
+        var community = await house.DocumentsAsync(_ => house.Services.GetRequiredService<IScenes>().Community(new CommunityId(1))!);
+        var news = house.Services.GetServices<IDigestSource>().OfType<ScaleNews>().Single();
+        var span = new DigestSpan(community, TestHouse.Start, TestHouse.Start.AddDays(30));
+        var line = Assert.Single(await house.DocumentsAsync(_ => news.Lines(span).ToList()));
+        Assert.Equal((DigestPart.Learning, "scale 1", "Scale: How confident are we with the new threshold document? Middle 7.5 of 10 (4 people)"), (line.Part, line.Key, line.Text.ToPlain()));
+        Assert.Empty(await house.DocumentsAsync(_ => news.Lines(span with { Until = TestHouse.Start.AddDays(2) }).ToList()));
+        Assert.Equal(new DigestCount(DigestPart.Learning, "scales and check-ins", 1), Assert.Single(await house.DocumentsAsync(_ => news.Counts(span).ToList())));
+    }
+
+    [Fact]
+    public async Task ForgetMe_TakesAnOpenNumberOut_AndMyDataShowsIt()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var card = Assert.Single(await house.SayAsync(house.Amara, house.Group, Confident));
+        await TapAsync(house, card, (house.Bryn, "6"), (house.Chloe, "8"));
+        Assert.Contains("What you answered to 1 scale or check-in that is open, or by name.", (await house.SayPrivatelyAsync(house.Bryn, "/mydata"))[0].Text, StringComparison.Ordinal);
+        var question = Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "/forgetme"));
+        await house.PressAsync(house.Bryn, question, "Yes, erase it");
+        Assert.Equal(house.Chloe.Id, Assert.Single(await house.DocumentsAsync(d => d.All(ScaleKinds.Answers))).Person.Value);
+    }
+
+    private static async Task TapAsync(TestHouse house, Message card, params (Person By, string Number)[] taps)
+    {
+        foreach (var (by, number) in taps)
+            house.World.Press(by, card, number);
+        await house.SettleAsync();
+    }
+
+    private static void Keep(string name, Message picture)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "Pictures"));
+        File.WriteAllBytes(Path.Combine(folder.FullName, name), picture.File!.Stored.Bytes.ToArray());
+    }
+}
