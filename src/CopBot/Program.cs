@@ -24,6 +24,7 @@ using CopBot.ServiceDirectory.Asks;
 using CopBot.Storage;
 using CopBot.Transport;
 using CopBot.Web;
+using CopBot.Wins;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CopBot;
@@ -55,6 +56,7 @@ internal static class Program
         .AddDigests()
         .AddPolls()
         .AddScales()
+        .AddWins()
         .AddHelp()
         .AddPrivacy()
         .AddHouse()

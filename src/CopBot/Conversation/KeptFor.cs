@@ -33,6 +33,12 @@ internal static class KeptFor
     /// <summary>An action that was dropped, so that it can be brought back.</summary>
     public static readonly TimeSpan DroppedAction = TimeSpan.FromDays(7);
 
+    /// <summary>Thanks that the group was not shown: until they are brought, and after.</summary>
+    public static readonly TimeSpan Thanks = TimeSpan.FromDays(90);
+
+    /// <summary>A win that was removed, so that it can be brought back.</summary>
+    public static readonly TimeSpan RemovedWin = TimeSpan.FromMinutes(10);
+
     /// <summary>An import of services, so that it can be undone; or one on which nobody has decided.</summary>
     public static readonly TimeSpan Import = TimeSpan.FromDays(1);
 

@@ -168,7 +168,10 @@ internal sealed record ShowVenue(double Latitude, double Longitude, string Title
 }
 
 /// <summary>Sends a file again that Telegram keeps, as a live card whose text is the file's caption.</summary>
-internal sealed record SendKept(CardKey Key, Attachment File, Html Caption, Keyboard Buttons) : Effect;
+internal sealed record SendKept(CardKey Key, Attachment File, Html Caption, Keyboard Buttons) : Effect
+{
+    public Place? Where { get; init; }
+}
 
 /// <summary>Answers <c>@bot …</c>. <paramref name="Next"/> is the next page's offset, empty at the end.</summary>
 internal sealed record AnswerSearch(ImmutableArray<SearchHit> Hits, string Next) : Effect

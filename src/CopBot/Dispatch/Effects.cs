@@ -211,10 +211,11 @@ internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda ag
     private void Add(SendKept kept, Scene scene)
     {
         var caption = Pack(First(kept.Caption, HtmlSplitting.CaptionLimit), kept.Buttons);
-        outbox.Add(new KeptFileParcel(scene.Chat.Id, scene.Topic, kept.Key, kept.File.Kind, kept.File.File.Id, caption)
+        var place = kept.Where ?? scene.Place;
+        outbox.Add(new KeptFileParcel(place.Chat, place.Topic, kept.Key, kept.File.Kind, kept.File.File.Id, caption)
         {
-            ReplyTo = ReplyTo(null, scene),
-            Silently = Silently(null, scene),
+            ReplyTo = ReplyTo(kept.Where, scene),
+            Silently = Silently(kept.Where, scene),
         });
     }
 

@@ -65,7 +65,7 @@ internal sealed class EditResource(ResourceStore store) : IHandle<Press<ChangeRe
     {
         if (text == "-")
             return [];
-        var words = text.Split([' ', ',', ';', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).Select(Themes.Normalise).ToList();
+        var words = text.Split([' ', ',', ';', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).Select(Hashtags.Normalise).ToList();
         return words.Count is 0 or > Resource.MostThemes || words.Contains(null) ? null : [.. words.OfType<string>().Distinct(StringComparer.Ordinal)];
     }
 }

@@ -37,7 +37,7 @@ internal sealed partial record FindQuestion(string Text)
         {
             if (part.Groups["phrase"] is { Success: true, Value: var phrase })
                 question = phrase.Trim().Length > 0 ? question with { Phrases = question.Phrases.Add(phrase.Trim()) } : question;
-            else if (part.Groups["theme"].Success && Resources.Themes.Normalise(part.Groups["theme"].Value) is { } theme)
+            else if (part.Groups["theme"].Success && Hashtags.Normalise(part.Groups["theme"].Value) is { } theme)
                 question = question with { Themes = question.Themes.Add(theme) };
             else if (part.Groups["filter"] is { Success: true, Value: var filter })
                 question = question.With(filter.ToUpperInvariant(), part.Groups["value"].Value.Trim('"'), part.Value, zone, now);

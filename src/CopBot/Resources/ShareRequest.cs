@@ -26,7 +26,7 @@ internal sealed record ShareRequest(ResourceKind Kind, string Title, string Note
     /// <param name="zone">The community's, in which the day is told.</param>
     public static ShareRequest? Read(Said said, string text, string zone)
     {
-        var (rest, themes) = Resources.Themes.Extract(text);
+        var (rest, themes) = Hashtags.Extract(text, Resource.MostThemes);
         var quoted = said.ReplyTo is { IsFromBot: false } other ? other : null;
         var attachment = said.Attachment;
         var link = attachment is null ? FirstLink(said.Links, rest) : null;
@@ -38,8 +38,8 @@ internal sealed record ShareRequest(ResourceKind Kind, string Title, string Note
 
         var own = Lines(WithoutLink(rest, said.Links, link));
         if (themes.IsEmpty && quoted is not null)
-            themes = Resources.Themes.Extract(quoted.Text).Themes;
-        var others = quoted is null ? [] : Lines(WithoutLink(Resources.Themes.Extract(quoted.Text).Others, quoted.Links, link));
+            themes = Hashtags.Extract(quoted.Text, Resource.MostThemes).Themes;
+        var others = quoted is null ? [] : Lines(WithoutLink(Hashtags.Extract(quoted.Text, Resource.MostThemes).Others, quoted.Links, link));
         var request = attachment is not null ? OfFile(attachment, LocalTime.DayInWords(zone, said.SentAt), own, others)
             : link is not null ? OfLink(link, own, others)
             : OfText(own, others);

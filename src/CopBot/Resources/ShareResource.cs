@@ -35,7 +35,7 @@ internal sealed class ShareResource(ResourceStore store, IOptions<ResourceOption
             return Reply.Toast(ResourceTexts.NoLongerHere, mustBeClosed: true);
         if (store.Question(what.Payload.Themes) is not { } kept || kept.Community != resource.Community)
             return Reply.Toast(ResourceTexts.TooLate, mustBeClosed: true);
-        var changed = resource.WithThemes(Themes.Extract(kept.Text).Themes);
+        var changed = resource.WithThemes(Hashtags.Extract(kept.Text, Resource.MostThemes).Themes);
         store.Put(changed);
         return Cards.Refresh(changed, scene.In(resource.Community)!) + new Toast(ResourceTexts.ThemesAdded);
     }

@@ -23,7 +23,7 @@ internal sealed class RenameTheme(ResourceStore store) : IHandle<Press<TidyTheme
             return Reply.Whisper(Html.Of(ResourceTexts.OnlyFacilitatorsTidy));
         var words = what.Said.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Where(w => w is not ("→" or "->" or "=" or "to" or "into"))
-            .Select(Themes.Normalise).ToList();
+            .Select(Hashtags.Normalise).ToList();
         if (words is not [{ } from, { } to] || from == to)
             return Reply.Ask(ResourceTexts.ThemesNotUnderstood, what.State, ResourceTexts.WhichThemesHint);
         var resources = store.WithTheme(community, from);

@@ -1,4 +1,4 @@
-using CopBot.Resources;
+using CopBot.Conversation;
 
 namespace CopBot.Tests.Issues;
 
@@ -10,8 +10,8 @@ public sealed class Bug109
     [InlineData("\uFFFE")]
     [InlineData("#\uD800")]
     [InlineData("\uFFFF")]
-    public void Normalise_WhatIsNoCharacter_IsNoTheme(string text) => Assert.Null(Themes.Normalise(text));
+    public void Normalise_WhatIsNoCharacter_IsNoTheme(string text) => Assert.Null(Hashtags.Normalise(text));
 
     [Fact]
-    public void Normalise_OfWordsAndMarks_IsOneSpelling() => Assert.Equal("caf\u00E9", Themes.Normalise("#Cafe\u0301"));
+    public void Normalise_OfWordsAndMarks_IsOneSpelling() => Assert.Equal("caf\u00E9", Hashtags.Normalise("#Cafe\u0301"));
 }

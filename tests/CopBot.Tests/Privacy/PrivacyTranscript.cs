@@ -10,6 +10,7 @@ using CopBot.Secrecy;
 using CopBot.ServiceDirectory;
 using CopBot.ServiceDirectory.Asks;
 using CopBot.Tests.Support;
+using CopBot.Wins;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -63,6 +64,12 @@ internal static class PrivacyTranscript
         await cleo.SaysIn(family.Group, $"/action {ben.Person.Name} to open the door");
 
         await PollsAndScalesAsync(family);
+        // A win, a win of hers that he cheers, thanks from him and to him.
+        await ben.SaysIn(family.Group, "/win We have biscuits");
+        await ben.Presses((await cleo.SaysIn(family.Group, "/win And tea")).Single(s => s.Kind == "card"), "Well done");
+        await ben.SaysIn(family.Group, "/thanks Cleo for the tea");
+        await cleo.SaysIn(family.Group, $"/thanks {ben.Person.Name} for the biscuits");
+        await ben.Presses((await ben.SaysIn(family.Group, "/thanks")).Only(), "Show thanks to me in the group");
 
         // A message that breaks a handler; one of Ann's that quotes Ben breaks, too.
         await parlour.TakeAsync(new Untranslatable("broken by " + ben.Id)
@@ -121,7 +128,7 @@ internal static class PrivacyTranscript
 
     /// <summary>The rooms that this goes through.</summary>
     public static IServiceCollection AddAll(this IServiceCollection services) => services
-        .AddTrouble().AddResources().AddServiceDirectory().AddAsks().AddMeetings().AddAgendas().AddRota().AddActions().AddSecrecy().AddPolls().AddScales().AddSingleton(Options.Create(new DirectoryOptions()));
+        .AddTrouble().AddResources().AddServiceDirectory().AddAsks().AddMeetings().AddAgendas().AddRota().AddActions().AddSecrecy().AddPolls().AddScales().AddWins().AddSingleton(Options.Create(new DirectoryOptions()));
 
     /// <summary>A room with a command that throws and one that posts a live card.</summary>
     public static IServiceCollection AddTrouble(this IServiceCollection services) =>

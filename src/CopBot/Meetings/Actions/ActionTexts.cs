@@ -38,11 +38,9 @@ internal static class ActionTexts
 
     public static string NotYours => "Only the people it is for, a facilitator or the core group can change this.";
 
-    public static string NobodyCalled(string name) =>
-        $"I do not know {name} here yet. I know people once they have sent a command in the group, such as /help. You can also reply to one of their messages with /action and what is to be done.";
-
-    public static string SeveralCalled(string name, IReadOnlyList<Person> people) =>
-        $"Several people here are called {name}: {people.Take(5).Select(p => p.Username is { } username ? $"{p.Name} (@{username})" : p.Name).Humanize("and")}. Please write the whole name or the @name, or reply to one of their messages with /action.";
+    public static string NotKnown(NameTrouble trouble) => trouble is NameTrouble.Several(var name, var people)
+        ? $"Several people here are called {name}: {people.Take(5).Select(p => p.Username is { } username ? $"{p.Name} (@{username})" : p.Name).Humanize("and")}. Please write the whole name or the @name, or reply to one of their messages with /action."
+        : $"I do not know {trouble.Name} here yet. I know people once they have sent a command in the group, such as /help. You can also reply to one of their messages with /action and what is to be done.";
 
     public static string IsAlready(ActionStatus status) => status switch
     {

@@ -32,10 +32,10 @@ internal sealed class NoteAction(ActionStore store, ActionOnCard meetingCard, Me
         if (words.Length == 0)
             return Reply.Ask(ActionTexts.WhatToDo, new ActionQuestion(), ActionTexts.WhatToDoHint);
         var named = mayName
-            ? ActionPeople.Read(words, said.Mentioned, [.. members.All(scene.Community.Id).Select(m => m.Person)])
+            ? NamedPeople.Read(words, said.Mentioned, [.. members.All(scene.Community.Id).Select(m => m.Person)], ActionPoint.MostDoers, "to")
             : new NamedPeople([], words);
         if (named.Trouble is { } trouble)
-            return Reply.Whisper(Html.Of(trouble));
+            return Reply.Whisper(Html.Of(ActionTexts.NotKnown(trouble)));
         if (named.Text.Length == 0)
             return Reply.Ask(ActionTexts.WhatToDo, new ActionQuestion(), ActionTexts.WhatToDoHint);
 

@@ -3,10 +3,10 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace CopBot.Resources;
+namespace CopBot.Conversation;
 
-/// <summary>Themes are hashtags: letters, digits and underscores of any script, compared without regard to case.</summary>
-internal static partial class Themes
+/// <summary>Themes are written as hashtags: letters, digits and underscores of any script, compared without regard to case.</summary>
+internal static partial class Hashtags
 {
     public const int Longest = 40;
 
@@ -20,15 +20,15 @@ internal static partial class Themes
             : null;
     }
 
-    /// <summary>Takes the hashtags out of a text. A # inside a word or a link is none.</summary>
-    public static (string Others, ImmutableArray<string> Themes) Extract(string text)
+    /// <summary>Takes the hashtags out of a text, at most so many. A # inside a word or a link is none.</summary>
+    public static (string Others, ImmutableArray<string> Themes) Extract(string text, int most)
     {
         var found = ImmutableArray.CreateBuilder<string>();
         var rest = Tag().Replace(text, tag =>
         {
             if (Normalise(tag.Groups["theme"].Value) is not { } theme)
                 return tag.Value;
-            if (!found.Contains(theme) && found.Count < Resource.MostThemes)
+            if (!found.Contains(theme) && found.Count < most)
                 found.Add(theme);
             return tag.Groups["before"].Value;
         });

@@ -1,0 +1,32 @@
+using CopBot.Conversation;
+
+namespace CopBot.Wins;
+
+/// <summary>Wins of a span, and thanks that the group was shown: the newest first.</summary>
+internal sealed class WinsInDigest(WinStore store) : IDigestSource
+{
+    public IEnumerable<DigestLine> Lines(DigestSpan span)
+    {
+        foreach (var win in store.In(span.Community.Id, span.From, span.Until))
+        {
+            var isNamed = win is { NameIsGiven: true, Name.Length: > 0 };
+            yield return new DigestLine(DigestPart.Wins, $"win {win.Id}", WinTexts.Line(win, isNamed))
+            {
+                Opens = new SeeWin(win.Id),
+                Worth = Math.Min(60 + win.Cheers.Length, 90),
+                WithoutNames = isNamed ? WinTexts.Line(win, withName: false) : null,
+            };
+        }
+
+        foreach (var thanks in store.Shown(span.Community.Id, span.From, span.Until))
+        {
+            yield return new DigestLine(DigestPart.Wins, $"thanks {thanks.Id}", WinTexts.ThanksLine(thanks))
+            {
+                Worth = 40,
+                WithoutNames = WinTexts.ThanksLineWithoutNames(thanks),
+            };
+        }
+    }
+
+    public IEnumerable<DigestCount> Counts(DigestSpan span) => [new(DigestPart.Wins, "wins", store.In(span.Community.Id, span.From, span.Until).Count())];
+}
