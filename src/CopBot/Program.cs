@@ -11,6 +11,7 @@ using CopBot.Meetings.Feedback;
 using CopBot.Meetings.Notes;
 using CopBot.Meetings.Rota;
 using CopBot.Meetings.WhoCame;
+using CopBot.Nudges;
 using CopBot.Outbox;
 using CopBot.Pictures;
 using CopBot.Polls;
@@ -57,6 +58,7 @@ internal static class Program
         .AddPolls()
         .AddScales()
         .AddWins()
+        .AddNudges()
         .AddHelp()
         .AddPrivacy()
         .AddHouse()

@@ -12,6 +12,7 @@ internal enum Setting
     QuietHours,
     QuietAnswers,
     Switches,
+    About,
 }
 
 /// <summary>A press in /settings. <paramref name="Value"/> sets it at once; empty asks for it.</summary>
@@ -28,6 +29,8 @@ internal sealed class ChangeSettings(CommunityStore store, IEnumerable<Community
     : IHandle<Called>, IHandle<Press<ChangeSetting>>, IHandle<Press<TurnSwitch>>, IHandle<Answered<SettingQuestion>>
 {
     private const int LongestName = 128;
+
+    private const int LongestAbout = 1000;
 
     public Reply Handle(Called what, Scene scene)
     {
@@ -85,6 +88,7 @@ internal sealed class ChangeSettings(CommunityStore store, IEnumerable<Community
             + new OpenDialog(new SettingQuestion(community.Id, setting), TimeSpan.FromHours(1)),
         Setting.QuietHours => Reply.Rewrite(CommunityTexts.AskQuietHours(community), Choices(community.Id, setting, ["20:00–08:00", "21:00–07:00", "18:00–09:00", "none"]))
             + new OpenDialog(new SettingQuestion(community.Id, setting), TimeSpan.FromHours(1)),
+        Setting.About => Reply.Ask(CommunityTexts.AskAbout(community, person), new SettingQuestion(community.Id, setting), CommunityTexts.SettingHint(setting)),
         _ => Reply.Ask(CommunityTexts.AskName(person), new SettingQuestion(community.Id, setting), CommunityTexts.SettingHint(setting)),
     };
 
@@ -100,6 +104,7 @@ internal sealed class ChangeSettings(CommunityStore store, IEnumerable<Community
             Setting.Name when PlainText.OneLine(value) is { Length: > 0 and <= LongestName } name => community with { Name = name, NameIsChosen = true },
             Setting.Zone when LocalTime.FindZone(value) is { } zone => community with { Zone = zone },
             Setting.QuietHours when QuietHoursText.Parse(value) is { } hours => community with { QuietFrom = hours.From, QuietUntil = hours.Until },
+            Setting.About when value.Trim() is { Length: > 0 and <= LongestAbout } about => community with { About = about },
             Setting.QuietAnswers => community with { QuietAnswers = value == "on" },
             _ => null,
         };
@@ -121,6 +126,7 @@ internal sealed class ChangeSettings(CommunityStore store, IEnumerable<Community
         new PressButton(
             community.QuietAnswers ? "Answer with sound" : "Answer quietly",
             new ChangeSetting(community.Id, Setting.QuietAnswers, community.QuietAnswers ? "off" : "on")),
+        new PressButton("What we are for", new ChangeSetting(community.Id, Setting.About, "")),
         .. switches.Any() ? [new PressButton("Turn on and off", new ChangeSetting(community.Id, Setting.Switches, ""))] : Array.Empty<Button>(),
     ]);
 }

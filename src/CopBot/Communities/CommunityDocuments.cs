@@ -30,7 +30,11 @@ internal sealed record CommunityRecord(CommunityId Id, ChatId Chat, string Name,
     /// <summary>Names of the switches that stand otherwise than at first.</summary>
     public ImmutableArray<string> Switched { get => field.IsDefault ? [] : field; init; } = [];
 
-    public Community ToCommunity() => new(Id, Chat, Name, Zone, new QuietHours(QuietFrom, QuietUntil), QuietAnswers) { Switched = Switched };
+    /// <summary>What the group is for, and its terms; empty where nobody has said.</summary>
+    public string About { get => field ?? ""; init; } = "";
+
+    public Community ToCommunity() =>
+        new(Id, Chat, Name, Zone, new QuietHours(QuietFrom, QuietUntil), QuietAnswers) { Switched = Switched, About = About };
 
     /// <summary>The other way round.</summary>
     public CommunityRecord Switch(CommunitySwitch what) =>

@@ -73,7 +73,8 @@ internal static class CommunityTexts
         $"<b>Settings of {community.Name}</b>",
         $"Time zone: {community.Zone}",
         $"Quiet hours: {QuietHours(community)}",
-        $"Answers in the group: {(community.QuietAnswers ? "without a sound" : "with a sound")}\n",
+        $"Answers in the group: {(community.QuietAnswers ? "without a sound" : "with a sound")}",
+        $"What we are for: {(community.About.Length == 0 ? "not said yet" : PlainText.Shorten(PlainText.OneLine(community.About), 80))}\n",
         $"Tap what you want to change.");
 
     public static Html Switches(CommunityRecord community) => Html.Lines(
@@ -83,6 +84,10 @@ internal static class CommunityTexts
     public static string Switch(CommunitySwitch what, bool isOn) => $"{(isOn ? "On" : "Off")}: {what.Label}";
 
     public static Html AskName(Person person) => $"{Html.Mention(person)}, what is your community called? Reply to this message with its name. To leave it as it is, send /cancel.";
+
+    public static Html AskAbout(CommunityRecord community, Person person) => Html.Paragraphs(
+        $"{Html.Mention(person)}, what is the group for, and what are its terms? Whoever is new is told this. Reply to this message in a few sentences. To leave it as it is, send /cancel.",
+        community.About.Length == 0 ? Html.Empty : (Html)$"Now it says: {community.About}");
 
     public static Html AskZone(CommunityRecord community) =>
         $"The time zone is <b>{community.Zone}</b>. Tap another, or reply to this message with a city, such as <i>Europe/Lisbon</i>.";
@@ -94,6 +99,7 @@ internal static class CommunityTexts
     {
         Setting.Zone => $"I don't know that time zone. Reply with a continent and city, such as <i>Europe/London</i>, or send /cancel.",
         Setting.QuietHours => $"I could not read those hours. Reply with two times, such as <i>20:00-08:00</i>, or <i>none</i>. To leave them as they are, send /cancel.",
+        Setting.About => $"That needs 1 to 1,000 characters. Reply with another text, or send /cancel.",
         _ => $"A name needs 1 to 128 characters. Reply with another, or send /cancel.",
     };
 
@@ -101,6 +107,7 @@ internal static class CommunityTexts
     {
         Setting.Zone => "Europe/London",
         Setting.QuietHours => "20:00-08:00",
+        Setting.About => "We share what works with families…",
         _ => "Name of the community",
     };
 
@@ -108,6 +115,7 @@ internal static class CommunityTexts
     {
         Setting.Zone => $"The time zone is now <b>{community.Zone}</b>.",
         Setting.QuietHours => $"Quiet hours are now: <b>{QuietHours(community)}</b>.",
+        Setting.About => $"Kept. Whoever is new is told this:\n\n{community.About}",
         _ => $"The community is now called <b>{community.Name}</b>.",
     };
 

@@ -31,6 +31,7 @@ internal sealed class MergeCommunities(CommunityStore store, WhoIsWho whoIsWho, 
             BotIsAdministrator = young.BotIsAdministrator,
             QuietAnswers = old.QuietAnswers || young.QuietAnswers,
             Introduced = old.Introduced || young.Introduced,
+            About = young.About.Length > 0 ? young.About : old.About,
         };
         if (young.NameIsChosen)
             merged = merged with { Name = young.Name, NameIsChosen = true };

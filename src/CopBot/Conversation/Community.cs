@@ -25,6 +25,9 @@ internal sealed record Community(
     /// <summary>Names of the switches that stand otherwise than at first.</summary>
     public ImmutableArray<string> Switched { get => field.IsDefault ? [] : field; init; } = [];
 
+    /// <summary>What the group is for, and its terms, in its facilitators' words; empty where they have not said.</summary>
+    public string About { get; init; } = "";
+
     /// <summary>True where this switch is on.</summary>
     public bool Has(CommunitySwitch that) => that.IsOnAtFirst != Switched.Contains(that.Name);
 }

@@ -36,6 +36,13 @@ internal sealed class DirectoryOptions
     public int CheckEvery { get; set; } = 90;
 }
 
+/// <summary>What the bot says unasked; section <c>Nudges</c>.</summary>
+internal sealed class NudgeOptions
+{
+    /// <summary>How many messages a day it starts in a group at most. Reminders of meetings and answers do not count.</summary>
+    public int PerDay { get; set; } = 2;
+}
+
 /// <summary>The resource library; section <c>Resources</c>.</summary>
 internal sealed class ResourceOptions
 {

@@ -36,6 +36,15 @@ internal static class KeptFor
     /// <summary>Thanks that the group was not shown: until they are brought, and after.</summary>
     public static readonly TimeSpan Thanks = TimeSpan.FromDays(90);
 
+    /// <summary>That something was said unasked, by its key.</summary>
+    public static readonly TimeSpan SaidNudge = TimeSpan.FromDays(120);
+
+    /// <summary>A nudge that was deleted, so that it can be brought back.</summary>
+    public static readonly TimeSpan DeletedNudge = TimeSpan.FromDays(1);
+
+    /// <summary>That somebody has come into the group, so that they are welcomed.</summary>
+    public static readonly TimeSpan Newcomer = TimeSpan.FromDays(7);
+
     /// <summary>A win that was removed, so that it can be brought back.</summary>
     public static readonly TimeSpan RemovedWin = TimeSpan.FromMinutes(10);
 

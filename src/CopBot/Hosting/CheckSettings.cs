@@ -30,6 +30,7 @@ internal static class CheckSettings
         TimeZone(configuration["Community:TimeZone"]);
         Playground(configuration["Playground:Url"]);
         CheckEvery(configuration["Directory:CheckEvery"]);
+        PerDay(configuration["Nudges:PerDay"]);
         Listen(configuration);
     }
 
@@ -74,6 +75,12 @@ internal static class CheckSettings
     {
         if (days is not null && int.Parse(days, CultureInfo.InvariantCulture) is < 7 or > 3650)
             throw new SettingException($"Directory:CheckEvery is {days}; write a number of days from 7 to 3650, such as 90.");
+    }
+
+    private static void PerDay(string? messages)
+    {
+        if (messages is not null && int.Parse(messages, CultureInfo.InvariantCulture) is < 1 or > 10)
+            throw new SettingException($"Nudges:PerDay is {messages}; write a number of messages from 1 to 10, such as 2.");
     }
 
     // Each is a door of its own.

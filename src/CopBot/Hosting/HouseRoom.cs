@@ -17,6 +17,7 @@ internal static class HouseRoom
         services.AddOptions<OperatorOptions>().BindConfiguration("Operator");
         services.AddOptions<ResourceOptions>().BindConfiguration("Resources");
         services.AddOptions<DirectoryOptions>().BindConfiguration("Directory");
+        services.AddOptions<NudgeOptions>().BindConfiguration("Nudges");
         services.AddOptions<HttpOptions>().BindConfiguration("Http").ValidateOnStart();
         services.AddSingleton<House>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<House>());

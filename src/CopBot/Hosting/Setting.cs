@@ -45,6 +45,7 @@ internal sealed record Setting(string Key, SettingKind Kind, string Example, str
         new("Operator:Contact", SettingKind.Text, "", "How people reach them: an e-mail address, a telephone number or a page."),
         new("Resources:FetchTitles", SettingKind.TrueOrFalse, "true", "Whether CopBot opens a shared link to read its page's title."),
         new("Directory:CheckEvery", SettingKind.Number, "90", "After how many days without a check somebody is asked whether a service is still right: 7 to 3650."),
+        new("Nudges:PerDay", SettingKind.Number, "2", "How many messages a day CopBot starts in a group at most: 1 to 10. Reminders of meetings and answers do not count."),
     ];
 
     /// <summary>What is wrong with the value and how to mend it, in one sentence; null where nothing is. A secret is never repeated.</summary>

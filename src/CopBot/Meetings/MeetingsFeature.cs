@@ -162,6 +162,8 @@ internal static class MeetingsRoom
         .AddSingleton<ReminderChoices>()
         .AddSingleton<Remind>()
         .AddSingleton<IFollowMeetings>(s => s.GetRequiredService<Remind>())
+        .AddSingleton<IUpcomingMeetings, UpcomingMeetings>()
+        .AddSingleton<IFollowMeetings, TellOfDates>()
         .AddSingleton<ChooseReminders>()
         .AddSingleton<IFeature, MeetingsFeature>();
 }

@@ -115,5 +115,6 @@ internal static class ResourcesRoom
         .AddSingleton<IDigestSource, ResourcesInDigest>()
         .AddSingleton<IExport, ExportResources>()
         .AddSingleton<ITidy, TidySearches>()
+        .AddSingleton<ISignOfLife, LastShared>()
         .AddSingleton<IFeature, ResourcesFeature>();
 }

@@ -121,6 +121,7 @@ internal static class WinsRoom
         .AddSingleton<GiveThanks>()
         .AddSingleton<ChooseWhoSeesThanks>()
         .AddSingleton<IDigestSource, WinsInDigest>()
+        .AddSingleton<ISignOfLife, LastWin>()
         .AddSingleton<ITidy, TidyWins>()
         .AddSingleton<IFeature, WinsFeature>();
 }

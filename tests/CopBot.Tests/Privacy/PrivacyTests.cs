@@ -87,6 +87,8 @@ public sealed class PrivacyTests
             "vouches", "checks", "flags", "changes", "asked to check", "forms", "asked", "helped",
             "agenda", "turns", "declined turns", "takes turns", "actions", "noted actions",
             "polls", "poll forms", "scales", "repeated check-ins", "scale answers", "answered without a name", "begun answers", "wins", "well done", "thanks", "who sees thanks"];
+            "wins", "well done", "thanks", "who sees thanks",
+            "reminders of your own", "nudges", "prompts", "nudged", "introductions"];
         Assert.Equal(expected.Order(), kinds.Order());
         Assert.Contains("I broke here", json, StringComparison.Ordinal);
         foreach (var other in new[] { family.Ann, family.Cleo })
@@ -166,7 +168,7 @@ public sealed class PrivacyTests
         Assert.Contains("pendingChecks", traces);
         Assert.Contains("checkers", traces);
         Assert.Contains("asks", traces);
-        foreach (var kind in new[] { "agendaItems", "rotaTurns", "rotaWilling", "actions", "polls", "pollDrafts", "scales", "scaleAnswers", "checkinSeries", "secretNotes", "wins", "thanks", "thanksChoices" })
+        foreach (var kind in new[] { "agendaItems", "rotaTurns", "rotaWilling", "actions", "polls", "pollDrafts", "scales", "scaleAnswers", "checkinSeries", "secretNotes", "wins", "thanks", "thanksChoices", "nudges", "prompts", "introMembers", "nudgedPeople" })
             Assert.Contains(kind, traces);
 
         var question = (await family.Ben.Says("/forgetme")).Only();

@@ -4,6 +4,7 @@ using CopBot.Meetings.Actions;
 using CopBot.Meetings.Agendas;
 using CopBot.Meetings.Rota;
 using CopBot.Polls;
+using CopBot.Nudges;
 using CopBot.Resources;
 using CopBot.Scales;
 using CopBot.Secrecy;
@@ -71,6 +72,12 @@ internal static class PrivacyTranscript
         await cleo.SaysIn(family.Group, $"/thanks {ben.Person.Name} for the biscuits");
         await ben.Presses((await ben.SaysIn(family.Group, "/thanks")).Only(), "Show thanks to me in the group");
 
+        // A nudge of the group's that he made, a prompt, a reminder of his own, and a part in introductions.
+        await ben.Presses((await ben.SaysIn(family.Group, "/nudge every Monday 9am What helps?")).Only(), "Create");
+        await ben.SaysIn(family.Group, "/prompts What is new?");
+        await ben.Presses((await ben.SaysIn(family.Group, "/remind me Friday 10am to ring Bold House")).Only(), "Create");
+        await ben.Presses((await ben.Opens((await ben.SaysIn(family.Group, "/intros")).Only(), "Go on in private")).Only(), "Count me in");
+
         // A message that breaks a handler; one of Ann's that quotes Ben breaks, too.
         await parlour.TakeAsync(new Untranslatable("broken by " + ben.Id)
         {
@@ -128,7 +135,7 @@ internal static class PrivacyTranscript
 
     /// <summary>The rooms that this goes through.</summary>
     public static IServiceCollection AddAll(this IServiceCollection services) => services
-        .AddTrouble().AddResources().AddServiceDirectory().AddAsks().AddMeetings().AddAgendas().AddRota().AddActions().AddSecrecy().AddPolls().AddScales().AddWins().AddSingleton(Options.Create(new DirectoryOptions()));
+        .AddTrouble().AddResources().AddServiceDirectory().AddAsks().AddMeetings().AddAgendas().AddRota().AddActions().AddSecrecy().AddPolls().AddScales().AddWins().AddNudges().AddSingleton(Options.Create(new DirectoryOptions()));
 
     /// <summary>A room with a command that throws and one that posts a live card.</summary>
     public static IServiceCollection AddTrouble(this IServiceCollection services) =>

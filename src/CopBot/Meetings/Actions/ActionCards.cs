@@ -4,11 +4,9 @@ using CopBot.Time;
 
 namespace CopBot.Meetings.Actions;
 
-/// <summary>The live card of an action, and when it is spoken of again.</summary>
+/// <summary>The live card of an action.</summary>
 internal static class ActionCards
 {
-    private static readonly TimeOnly GoodHour = new(9, 0);
-
     public static CardKey Key(ActionId id) => new("act", id.ToString());
 
     public static ActionId? Action(CardKey card) =>
@@ -39,18 +37,4 @@ internal static class ActionCards
     /// <summary>Shows it as it is now wherever its card stands.</summary>
     public static Reply Refresh(ActionPoint action, Scene scene, bool wasPressed = false) => Reply.Of(
         new RefreshCard(Key(action.Id), ActionTexts.Card(action, scene.Community, scene.Now), Buttons(action)) { WasPressed = wasPressed });
-
-    /// <summary>Sets, or takes back, the nudge at a good time of the day on which it is due; that day's good time may be past.</summary>
-    public static Reply Nudge(ActionPoint action, Community community, DateTimeOffset now)
-    {
-        var key = NudgeAction.KeyOf(action.Id);
-        if (action is not { IsOpen: true, Due: { } due })
-            return Reply.Of(new CancelDue(key));
-        var at = GoodTime.AtOrAfter(community, LocalTime.Instant(community.Zone, due.At(GoodHour.ToLocalTime())));
-
-        // Where the morning has passed, or is too late for it: an hour ahead.
-        if (action.DueTime is { } hour && LocalTime.Instant(community.Zone, due.At(hour)).AddHours(-1) is var ahead && (at <= now || ahead < at))
-            at = GoodTime.AtOrAfter(community, ahead);
-        return Reply.Of(at > now && LocalTime.DateIn(community.Zone, at) == due ? new SetDue(key, at, new NudgeAction(action.Id)) : new CancelDue(key));
-    }
 }

@@ -27,5 +27,4 @@ internal static class ActionKinds
 [JsonSerializable(typeof(ActionPoint))]
 [JsonSerializable(typeof(ActionQuestion))]
 [JsonSerializable(typeof(DateQuestion))]
-[JsonSerializable(typeof(NudgeAction))]
 internal sealed partial class ActionJson : JsonSerializerContext;

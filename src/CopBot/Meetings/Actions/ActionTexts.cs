@@ -88,6 +88,8 @@ internal static class ActionTexts
         Due(action, community, now, stands: false),
         $"When it is done, tap Done. If it needs longer, tap New date.");
 
+    public static Html WhyNudged(Community community) => $"You get this because it is for you, as noted in {community.Name}.";
+
     public static Html NothingOpen => $"Nothing is open. To note what somebody is to do, send <code>/action</code>, a name, what, and by when. Example: <code>/action Ben to send the referral form by 1 November</code>";
 
     /// <param name="actions">Those on this page.</param>

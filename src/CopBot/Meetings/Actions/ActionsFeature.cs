@@ -24,7 +24,6 @@ internal sealed class ActionsFeature(ActionStore store) : IFeature
 
         routes.Dialog<NoteAction, ActionQuestion>("note", ActionJson.Default);
         routes.Dialog<ChangeDate, DateQuestion>("date", ActionJson.Default);
-        routes.Due<NudgeWhenDue, NudgeAction>("due", ActionJson.Default);
     }
 
     public void Load()
@@ -88,7 +87,9 @@ internal static class ActionsRoom
         .AddSingleton<MarkActions>()
         .AddSingleton<ChangeDate>()
         .AddSingleton<ListActions>()
-        .AddSingleton<NudgeWhenDue>()
+        .AddSingleton<DueActions>()
+        .AddSingleton<INudgeSource>(s => s.GetRequiredService<DueActions>())
+        .AddSingleton(s => s.GetRequiredService<DueActions>().Switch)
         .AddSingleton<IMeetingLines, ActionLines>()
         .AddSingleton<IDigestSource, ActionsInDigest>()
         .AddSingleton<IMinutesPart, ActionsInMinutes>()

@@ -43,6 +43,6 @@ internal sealed class ChangeDate(ActionStore store, ActionOnCard meetingCard) : 
     private Reply Keep(ActionPoint action, IReadOnlyList<string> notes, Scene scene)
     {
         store.Put(action);
-        return ActionCards.Refresh(action, scene) + ActionCards.Nudge(action, scene.Community, scene.Now) + meetingCard.Refresh(scene.Community, scene.Now) + Reply.Say(ActionTexts.NewDate(action, notes, scene));
+        return ActionCards.Refresh(action, scene) + meetingCard.Refresh(scene.Community, scene.Now) + Reply.Say(ActionTexts.NewDate(action, notes, scene));
     }
 }

@@ -22,7 +22,7 @@ internal sealed class MarkActions(ActionStore store, ActionOnCard meetingCard) :
             return ActionCards.Refresh(action, here, wasPressed: true) + new Toast(ActionTexts.IsAlready(action.Status));
         var changed = what.Payload.To == ActionStatus.Open ? action.Reopen() : action.Close(what.Payload.To, scene.Person.Id, scene.Now);
         store.Put(changed);
-        return ActionCards.Refresh(changed, here, wasPressed: true) + ActionCards.Nudge(changed, here.Community, scene.Now)
+        return ActionCards.Refresh(changed, here, wasPressed: true)
             + meetingCard.Refresh(here.Community, scene.Now) + new Toast(ActionTexts.Marked(changed));
     }
 }

@@ -55,7 +55,7 @@ internal sealed class NoteAction(ActionStore store, ActionOnCard meetingCard, Me
         // Noted in private for others: the group sees it too, so that they hear of it.
         if (scene.IsPrivate && people.Any(p => p.Id != scene.Person.Id))
             reply += ActionCards.PostInGroup(action, scene);
-        return reply + ActionCards.Nudge(action, scene.Community, scene.Now) + meetingCard.Refresh(scene.Community, scene.Now);
+        return reply + meetingCard.Refresh(scene.Community, scene.Now);
     }
 
     private MeetingId? MeetingNow(Scene scene)

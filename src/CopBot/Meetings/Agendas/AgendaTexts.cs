@@ -101,6 +101,12 @@ internal static class AgendaTexts
             item.IsDone ? (Html)$"Ticked as done." : Html.Empty));
 
     /// <summary>For the card and the reminders; empty where nothing is on it.</summary>
+    public static Html StillEmpty(Meeting meeting) =>
+        $"The agenda for <b>{meeting.Title}</b> on {TimeTexts.Date(meeting.Start.Date)} is still empty. What would you like to talk about? Anyone can add to it: <code>/agenda Threshold document 20 min</code>";
+
+    public static Html StillEmptyInBrief(Meeting meeting) =>
+        $"The agenda for {meeting.Title} on {TimeTexts.Date(meeting.Start.Date)} is still empty: <code>/agenda</code> and your item.";
+
     public static Html SoFar(IReadOnlyList<AgendaItem> items, int most) => items.Count == 0 ? Html.Empty : Html.Lines(
         [
             $"<b>Agenda so far</b>",

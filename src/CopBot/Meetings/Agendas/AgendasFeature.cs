@@ -77,5 +77,8 @@ internal static class AgendasRoom
         .AddSingleton<IFollowMeetings>(s => s.GetRequiredService<CarryOver>())
         .AddSingleton<IMeetingLines, AgendaLines>()
         .AddSingleton<IMinutesPart, AgendaInMinutes>()
+        .AddSingleton<EmptyAgenda>()
+        .AddSingleton<INudgeSource>(s => s.GetRequiredService<EmptyAgenda>())
+        .AddSingleton(s => s.GetRequiredService<EmptyAgenda>().Switch)
         .AddSingleton<IFeature, AgendasFeature>();
 }

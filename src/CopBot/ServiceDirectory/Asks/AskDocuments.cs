@@ -29,5 +29,4 @@ internal static class AskKinds
 [JsonSerializable(typeof(Ask))]
 [JsonSerializable(typeof(LookedUp))]
 [JsonSerializable(typeof(AskQuestion))]
-[JsonSerializable(typeof(NudgeAsk))]
 internal sealed partial class AskJson : JsonSerializerContext;

@@ -77,6 +77,8 @@ internal static class AskTexts
     public static Html Nudge(Ask ask) => Html.Paragraphs(
         $"Nobody has answered this yet. Can you help, or do you know somebody who can?", Asks(ask), $"Tap a button, or reply to this message. It stays in /asks.");
 
+    public static Html NudgeInBrief(Ask ask) => $"Nobody has answered yet: “{PlainText.Shorten(ask.Text, LongestInLine)}”";
+
     public static Html Offered(Ask ask, Helping helping, Scene scene)
     {
         var who = helping.By is { } by ? Html.Mention(new Person(by, helping.ByName)) : Html.Of(helping.ByName);

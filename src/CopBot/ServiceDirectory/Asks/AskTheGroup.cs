@@ -1,6 +1,5 @@
 using CopBot.Conversation;
 using CopBot.ServiceDirectory.Questions;
-using CopBot.Time;
 
 namespace CopBot.ServiceDirectory.Asks;
 
@@ -89,7 +88,7 @@ internal sealed class AskTheGroup(AskStore store, QuestionReader reader)
         {
             Where = new Place(scene.Community.Chat, ask.Topic),
         };
-        var reply = Reply.Of(posted, new SetDue(NudgeAsk.KeyOf(ask.Id), GoodTime.AtOrAfter(scene.Community, scene.Now + NudgeAsk.After), new NudgeAsk(ask.Id)));
+        var reply = Reply.Of(posted);
         return !withName ? reply + new Say(AskTexts.KeptWhoAsked, Keyboard.Row(new PressButton("Forget that I asked", new ForgetAsker(ask.Id)))) : reply;
     }
 }

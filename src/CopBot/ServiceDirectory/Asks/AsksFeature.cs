@@ -27,7 +27,6 @@ internal sealed class AsksFeature(AskStore store) : IFeature
         routes.Link<KeepTheAnswer, KeepAnswer>("keep");
 
         routes.Dialog<AskTheGroup, AskQuestion>("ask", AskJson.Default);
-        routes.Due<NudgeOpenAsk, NudgeAsk>("nudge", AskJson.Default);
         routes.Event<HelpWithAsk, Said>();
     }
 
@@ -94,7 +93,10 @@ internal static class AsksRoom
         .AddSingleton<AskTheGroup>()
         .AddSingleton<HelpWithAsk>()
         .AddSingleton<CloseAnAsk>()
-        .AddSingleton<NudgeOpenAsk>()
+        .AddSingleton<UnansweredAsks>()
+        .AddSingleton<INudgeSource>(s => s.GetRequiredService<UnansweredAsks>())
+        .AddSingleton(s => s.GetRequiredService<UnansweredAsks>().Switch)
+        .AddSingleton<ISignOfLife, LastAsk>()
         .AddSingleton<ListAsks>()
         .AddSingleton<Gaps>()
         .AddSingleton<ShowGaps>()

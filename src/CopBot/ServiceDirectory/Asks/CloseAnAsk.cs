@@ -25,7 +25,7 @@ internal sealed class CloseAnAsk(AskStore store) : IHandle<Press<CloseAsk>>, IHa
         // Once it is answered, nobody need be told any more, so who asked without a name is not kept.
         var closed = ask with { Status = what.Payload.To, ClosedAt = scene.Now, Asker = ask.IsNameless ? null : ask.Asker };
         store.Put(closed);
-        return AskCards.Refresh(closed, wasPressed: !scene.IsPrivate) + new CancelDue(NudgeAsk.KeyOf(ask.Id)) + new Toast(AskTexts.Closed(closed.Status));
+        return AskCards.Refresh(closed, wasPressed: !scene.IsPrivate) + new Toast(AskTexts.Closed(closed.Status));
     }
 
     public Reply Handle(Press<ForgetAsker> what, Scene scene)

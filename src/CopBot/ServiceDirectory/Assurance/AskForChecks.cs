@@ -11,7 +11,7 @@ internal sealed record CheckServices(CommunityId Community);
 /// often than once a week; when they have not answered for <see cref="AnswerWithin"/>, or cannot be asked, the core group. However
 /// long the bot was off, there is one look, so one message a person.
 /// </summary>
-internal sealed class AskForChecks(ServiceStore store, CheckBook book, DueChecks checks, IMembers members, IScenes scenes)
+internal sealed class AskForChecks(ServiceStore store, CheckBook book, DueChecks checks, INudgeWishes wishes, IMembers members, IScenes scenes)
     : IHandle<Due<CheckServices>>, IHandle<NightFell>
 {
     public static readonly TimeSpan AnswerWithin = TimeSpan.FromDays(14);
@@ -22,6 +22,8 @@ internal sealed class AskForChecks(ServiceStore store, CheckBook book, DueChecks
 
     /// <summary>The look is at an hour of the local clock, which may come early by as much after a change of the clocks.</summary>
     private static readonly TimeSpan ClockChange = TimeSpan.FromHours(2);
+
+    public static CommunitySwitch Switch { get; } = new("checks", "Ask whether services are still right", IsOnAtFirst: true);
 
     public static string DueKey(CommunityId community) => $"dir.check.{community}";
 
@@ -42,7 +44,7 @@ internal sealed class AskForChecks(ServiceStore store, CheckBook book, DueChecks
         // Late, since the bot was off; or the community has other quiet hours since.
         return community.Quiet.Contains(LocalTime.TimeIn(community.Zone, scene.Now))
             ? Reply.Of(NextLook(community, scene.Now))
-            : Look(community, scene.Now) + NextLook(community, scene.Now);
+            : (community.Has(Switch) ? Look(community, scene.Now) : Reply.None) + NextLook(community, scene.Now);
     }
 
     private Reply Look(Community community, DateTimeOffset now)
@@ -52,17 +54,18 @@ internal sealed class AskForChecks(ServiceStore store, CheckBook book, DueChecks
             book.Settle(pending.Service);
         var (own, core) = Sort(community, due, now);
         var steering = members.Steering(community.Id).Where(m => m.Person.Id != PersonId.AnonymousAdministrator && checks.MayBeAsked(m, community.Id)).ToList();
-        var steeringNow = core.Count > 0 ? steering.Where(m => HasHadQuiet(m.Person.Id, now)).ToList() : [];
+        var steeringNow = core.Count > 0 ? steering.Where(m => MayBeAsked(m.Person.Id, community.Id, now)).ToList() : [];
 
         var reply = Reply.None;
-        foreach (var person in own.Keys.Union(steeringNow.Select(m => m.Person.Id)).Where(p => HasHadQuiet(p, now)).Order(Comparer<PersonId>.Create((a, b) => a.Value.CompareTo(b.Value))))
+        foreach (var person in own.Keys.Union(steeringNow.Select(m => m.Person.Id)).Where(p => MayBeAsked(p, community.Id, now)).Order(Comparer<PersonId>.Create((a, b) => a.Value.CompareTo(b.Value))))
         {
             var theirs = own.GetValueOrDefault(person, []);
             IReadOnlyList<Service> everybodys = steeringNow.Any(m => m.Person.Id == person) ? core : [];
             foreach (var service in theirs)
                 book.Put(new PendingCheck(service.Id, community.Id, person, now));
             book.Put(book.Checker(person) with { LastAsked = now });
-            reply += CheckPages.Ask(person, community, theirs, everybodys, now);
+            wishes.Nudged(community.Id, person, Switch.Name, now);
+            reply += CheckPages.Ask(person, community, theirs, everybodys, wishes.Buttons(community.Id, Switch.Name), now);
         }
 
         if (core.Count == 0)
@@ -105,7 +108,8 @@ internal sealed class AskForChecks(ServiceStore store, CheckBook book, DueChecks
         return (own, core);
     }
 
-    private bool HasHadQuiet(PersonId person, DateTimeOffset now) => book.Checker(person).LastAsked is not { } last || HasPassed(AtMostEvery, last, now);
+    private bool MayBeAsked(PersonId person, CommunityId community, DateTimeOffset now) =>
+        (book.Checker(person).LastAsked is not { } last || HasPassed(AtMostEvery, last, now)) && wishes.MayFrom(community, person, Switch.Name, now) <= now;
 
     private static bool HasPassed(TimeSpan span, DateTimeOffset since, DateTimeOffset now) => since + span - ClockChange <= now;
 

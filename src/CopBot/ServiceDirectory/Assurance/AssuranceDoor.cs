@@ -25,6 +25,7 @@ internal static class AssuranceDoor
         .AddSingleton<DueChecks>()
         .AddSingleton<ConfirmService>()
         .AddSingleton<AskForChecks>()
+        .AddSingleton(AskForChecks.Switch)
         .AddSingleton<GoThroughChecks>()
         .AddSingleton<HandOver>()
         .AddSingleton<ITidy, TidyCheckers>();

@@ -7,12 +7,12 @@ namespace CopBot.ServiceDirectory.Assurance;
 internal static class CheckPages
 {
     /// <summary>One message for all that is due: a single record at once, several as a list with a way through them.</summary>
-    public static Reply Ask(PersonId person, Community community, IReadOnlyList<Service> own, IReadOnlyList<Service> core, DateTimeOffset now)
+    public static Reply Ask(PersonId person, Community community, IReadOnlyList<Service> own, IReadOnlyList<Service> core, IEnumerable<Button> wishes, DateTimeOffset now)
     {
         var (text, buttons) = own.Count + core.Count == 1
             ? (AssuranceTexts.AskForOne(own.Concat(core).Single(), own.Count == 1, SceneOf(community, now)), ForOne(own.Concat(core).Single()))
             : (AssuranceTexts.AskForSeveral(community, own, core), Keyboard.Row(new PressButton("Go through them", new WalkChecks(community.Id, default, CheckStep.Show))));
-        return Reply.Of(new Say(text, buttons.And(new PressButton("Stop asking me", new StopAsking(community.Id, Stop: true)))) { Where = new Place(person.PrivateChat) });
+        return Reply.Of(new Say(text, buttons.And(wishes).And(new PressButton("Stop asking me", new StopAsking(community.Id, Stop: true)))) { Where = new Place(person.PrivateChat) });
     }
 
     public static Reply TellGroup(Community community, IReadOnlyList<Service> core) => Reply.Of(

@@ -91,7 +91,7 @@ public sealed class AskTests
         var before = house.Group.Messages.Count;
         await house.MoveClockAsync(TimeSpan.FromHours(72));
         Assert.Equal(before, house.Group.Messages.Count);
-        await house.MoveClockAsync(TimeSpan.FromHours(11));
+        await house.MoveClockAsync(TimeSpan.FromHours(13));
         Assert.StartsWith("Nobody has answered this yet.", Assert.Single(house.Group.Messages.Skip(before)).Text, StringComparison.Ordinal);
         await house.MoveClockAsync(TimeSpan.FromDays(10));
         Assert.Equal(before + 1, house.Group.Messages.Count);

@@ -1,0 +1,272 @@
+using CopBot.Conversation;
+using CopBot.Nudges;
+using CopBot.Nudges.Prompts;
+using CopBot.Tests.Meetings;
+using CopBot.Tests.Support;
+using CopBot.Time;
+using Microsoft.Extensions.DependencyInjection;
+using Message = CopBot.Playground.Worlds.Message;
+
+namespace CopBot.Tests.Nudges;
+
+public sealed class NudgeTests
+{
+    private const string Weekly = "every Monday 9am What are you working on this week?";
+
+    [Fact]
+    public async Task Nudge_IsReadBackWithItsNextThreeTimes_AndKeptOnlyWhenCreated()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.EverybodyIsKnownAsync();
+        var read = Assert.Single(await house.SayAsync(house.Amara, house.Group, "/nudge " + Weekly));
+        Assert.StartsWith(
+            "I understood this for Family Support CoP:\n\n“What are you working on this week?”\n\nEvery Monday, 09:00\nNext: Mon 30 November 2026, 09:00; Mon 7 December 2026, 09:00; Mon 14 December 2026, 09:00\n\n",
+            read.Text,
+            StringComparison.Ordinal);
+        Assert.Equal("Create | Change | Throw away", read.Labels());
+        Assert.StartsWith("No nudges are set.", Assert.Single(await house.SayAsync(house.Dev, house.Group, "/nudges")).Text, StringComparison.Ordinal);
+        Assert.Equal(NudgeTexts.NotYours, (await house.PressAsync(house.Dev, read, "Create")).Answer!.Text);
+        await house.PressAsync(house.Amara, read, "Create");
+        Assert.StartsWith("Kept, by the group.", read.Text, StringComparison.Ordinal);
+
+        var thrown = Assert.Single(await house.SayAsync(house.Amara, house.Group, "/nudge tomorrow 9am <Forms>, please"));
+        Assert.Contains("Once: tomorrow, Wed 25 November 2026, 09:00", thrown.Text, StringComparison.Ordinal);
+        await house.PressAsync(house.Amara, thrown, "Throw away");
+        await house.MoveClockToAsync(2026, 12, 8, 12);
+        Assert.Equal(2, house.Group.Messages.Count(m => m.From.IsBot && m.Text == "What are you working on this week?"));
+        Assert.DoesNotContain(house.Group.Messages, m => m.Text == "<Forms>, please");
+    }
+
+    [Fact]
+    public async Task Nudge_StaysAtItsHour_OverBothChangesOfTheClocks_AndARestart()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.CreateAsync(Weekly);
+        await house.MoveClockToAsync(2027, 3, 20, 12);
+        await house.RestartAsync();
+        await house.MoveClockToAsync(2027, 4, 13, 12);
+        await house.MoveClockToAsync(2027, 10, 20, 12);
+        await house.RestartAsync();
+        await house.MoveClockToAsync(2027, 11, 9, 12);
+        var said = house.Said("What are you working on this week?");
+        Assert.Equal(50, said.Count);
+        Assert.All(said, m => Assert.Equal(new TimeOnly(9, 0), LocalTime.TimeIn("Europe/London", m.Date)));
+        Assert.Equal(50, said.Select(m => LocalTime.DateIn("Europe/London", m.Date)).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Nudge_InQuietHours_WaitsUntilTheyEnd()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var created = await house.CreateAsync("tomorrow 9pm Good night");
+        Assert.Contains("Once: Thu 26 November 2026, 08:00", created.Text, StringComparison.Ordinal);
+        await house.MoveClockToAsync(2026, 11, 26, 7, 59);
+        Assert.Empty(house.Said("Good night"));
+        await house.MoveClockToAsync(2026, 11, 27, 12);
+        Assert.Equal(new TimeOnly(8, 0), LocalTime.TimeIn("Europe/London", Assert.Single(house.Said("Good night")).Date));
+        Assert.StartsWith("No nudges are set.", Assert.Single(await house.SayAsync(house.Dev, house.Group, "/nudges")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nudges_AtOneTime_AreSaidTogether_AndNoMoreThanTheBudgetEachDay()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        foreach (var (hour, word) in new[] { ("9am", "One"), ("9am", "Two"), ("9:20", "Three"), ("9:40", "Four"), ("3pm", "Five") })
+            await house.CreateAsync($"tomorrow {hour} {word}");
+        await house.MoveClockToAsync(2026, 11, 26, 23);
+        var said = house.Started();
+        Assert.Equal(["One\n\nTwo", "Three\n\nFour", "Five"], said.Select(m => m.Text));
+        Assert.Equal(["25 09:00", "25 10:00", "26 08:00"], said.Select(m => $"{m.Date.Day} {LocalTime.TimeIn("Europe/London", m.Date):HH\\:mm}"));
+    }
+
+    [Fact]
+    public async Task Nudge_AheadOfMeetings_FollowsThemWhereTheyGo()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var created = await house.CreateAsync("3 days before each meeting Anything for the agenda?");
+        Assert.Contains("3 days before each meeting\nNo meeting is planned yet", created.Text, StringComparison.Ordinal);
+        await house.PlanAsync("Tea, first Tuesday of every month 10am–12pm at the hall");
+        Assert.Contains("next Sat 28 November 2026, 10:00", Assert.Single(await house.SayAsync(house.Dev, house.Group, "/nudges")).Text, StringComparison.Ordinal);
+        await house.MoveClockToAsync(2026, 11, 28, 12);
+        Assert.Single(house.Said("Anything for the agenda?"));
+
+        // The next two: one moved, one cancelled.
+        await house.MoveAsync("5 January", "7 January 10am");
+        await house.CancelAsync("2 February");
+        await house.MoveClockToAsync(2027, 1, 3, 12);
+        Assert.Single(house.Said("Anything for the agenda?"));
+        await house.MoveClockToAsync(2027, 1, 4, 12);
+        Assert.Equal(2, house.Said("Anything for the agenda?").Count);
+        await house.MoveClockToAsync(2027, 2, 10, 12);
+        Assert.Equal(2, house.Said("Anything for the agenda?").Count);
+        await house.MoveClockToAsync(2027, 2, 28, 12);
+        Assert.Equal(3, house.Said("Anything for the agenda?").Count);
+
+        // Put off by two weeks after it was said: said again, once.
+        await house.MoveAsync("2 March", "16 March 10am");
+        await house.MoveClockToAsync(2027, 3, 20, 12);
+        Assert.Equal(4, house.Said("Anything for the agenda?").Count);
+    }
+
+    [Fact]
+    public async Task Nudges_ArePausedChangedDeletedAndBroughtBack_ByThoseWhoMay()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.EverybodyIsKnownAsync();
+        await house.CreateAsync(Weekly);
+        var list = Assert.Single(await house.SayAsync(house.Dev, house.Group, "/nudges"));
+        Assert.Contains("1. What are you working on this week?\n     Every Monday, 09:00 · next Mon 30 November 2026, 09:00", list.Text, StringComparison.Ordinal);
+        await house.PressAsync(house.Dev, list, "1");
+        Assert.Equal("Back", list.Labels());
+        await house.PressAsync(house.Amara, list, "Back");
+        await house.PressAsync(house.Amara, list, "1");
+        Assert.Equal("Pause | Words | Time | Delete | Back", list.Labels());
+        foreach (var label in new[] { "Pause", "Words", "Time", "Delete" })
+            Assert.Equal(NudgeTexts.NotYours, (await house.PressAsync(house.Dev, list, label)).Answer!.Text);
+        await house.PressAsync(house.Amara, list, "Pause");
+        await house.MoveClockToAsync(2026, 12, 1, 12);
+        Assert.Empty(house.Said("What are you working on this week?"));
+        await house.PressAsync(house.Amara, list, "Go on");
+
+        var question = Assert.Single((await house.PressAsync(house.Amara, list, "Words")).Said);
+        await house.SayAsync(house.Amara, house.Group, "What helped?", replyTo: question);
+        question = Assert.Single((await house.PressAsync(house.Amara, list, "Time")).Said);
+        Assert.StartsWith(NudgeTexts.NewTimeNotRead, Assert.Single(await house.SayAsync(house.Amara, house.Group, "whenever", replyTo: question)).Text, StringComparison.Ordinal);
+        await house.SayAsync(house.Amara, house.Group, "every Thursday 11am", replyTo: house.Group.Messages[^1]);
+        await house.MoveClockToAsync(2026, 12, 8, 12);
+        Assert.Equal(new DateTimeOffset(2026, 12, 3, 11, 0, 0, TimeSpan.Zero), Assert.Single(house.Said("What helped?")).Date);
+        await house.PressAsync(house.Amara, list, "Delete");
+        Assert.Equal("Undo | Back", list.Labels());
+        await house.MoveClockToAsync(2026, 12, 11, 12);
+        await house.PressAsync(house.Amara, list, "Undo");
+        await house.MoveClockToAsync(2026, 12, 18, 12);
+        Assert.Equal(2, house.Said("What helped?").Count);
+    }
+
+    [Fact]
+    public async Task Prompts_GoRound_AndNoneComesAgainBeforeAllHaveBeen()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.EverybodyIsKnownAsync();
+        Assert.StartsWith("Only facilitators", Assert.Single(await house.SayAsync(house.Dev, house.Group, "/prompts What is new?")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("Added to the list", Assert.Single(await house.SayAsync(house.Amara, house.Group, "/prompts What <is> new?")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("This one is on the list", Assert.Single(await house.SayAsync(house.Amara, house.Group, "/prompts what <is> new?")).Text, StringComparison.Ordinal);
+        var list = Assert.Single(await house.SayAsync(house.Amara, house.Group, "/prompts"));
+        Assert.StartsWith("Prompts (1–5 of 21)\n\n1. What <is> new?\n2. " + StandardPrompts.All[0].Text, list.Text, StringComparison.Ordinal);
+        Assert.Equal(NudgeTexts.NotYours, (await house.PressAsync(house.Dev, list, "Take out 2")).Answer!.Text);
+        await house.PressAsync(house.Amara, list, "Take out 2");
+        Assert.StartsWith("Prompts (1–5 of 20)", list.Text, StringComparison.Ordinal);
+        await house.PressAsync(house.Amara, list, "Bring back what was taken out");
+        Assert.StartsWith("Prompts (1–5 of 21)", list.Text, StringComparison.Ordinal);
+
+        var created = await house.CreateAsync("every day 9am from the list");
+        Assert.Contains("The next prompt of the list (/prompts)", created.Text, StringComparison.Ordinal);
+        await house.MoveClockToAsync(2026, 12, 15, 12);
+        await house.RestartAsync();
+        await house.MoveClockToAsync(2027, 1, 5, 12);
+        var said = house.Started().Where(m => m.Text.EndsWith("if you like.", StringComparison.Ordinal)).Select(m => m.Text).ToList();
+        Assert.Equal(42, said.Count);
+        Assert.Equal(21, said.Take(21).Distinct().Count());
+        Assert.Equal(21, said.Skip(21).Distinct().Count());
+        Assert.NotEqual(said[20], said[21]);
+    }
+
+    [Fact]
+    public async Task StandardPrompts_AreTwenty_EachAQuestionOfPlainLength()
+    {
+        Assert.Equal(20, StandardPrompts.All.Length);
+        Assert.Equal(20, StandardPrompts.All.Select(p => p.Key).Distinct().Count());
+        Assert.All(StandardPrompts.All, p => Assert.True(p.Text.Contains('?', StringComparison.Ordinal) && p.Text.Length <= Prompt.Longest));
+        await Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Remind_ForTheGroup_ByMembersWhereThatIsOn_AndForOneselfInPrivate()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.EverybodyIsKnownAsync();
+        Assert.StartsWith("I remind you in private.", Assert.Single(await house.SayAsync(house.Dev, house.Group, "/remind me Friday 10pm to ring the school")).Text, StringComparison.Ordinal);
+        var mine = Assert.Single(await house.SayPrivatelyAsync(house.Dev, "/remind me Friday 10pm to ring the school"));
+        Assert.StartsWith("I understood this, for you alone:\n\n“ring the school”\n\nOnce: Fri 27 November 2026, 22:00", mine.Text, StringComparison.Ordinal);
+        await house.PressAsync(house.Dev, mine, "Create");
+        Assert.Contains("Your own reminders\n1. ring the school", Assert.Single(await house.SayPrivatelyAsync(house.Dev, "/nudges")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Your own reminders", Assert.Single(await house.SayPrivatelyAsync(house.Ewa, "/nudges")).Text, StringComparison.Ordinal);
+
+        var all = Assert.Single(await house.SayAsync(house.Dev, house.Group, "/remind us tomorrow 9am to bring the forms"));
+        await house.PressAsync(house.Dev, all, "Create");
+        await house.RestartAsync();
+        await house.MoveClockToAsync(2026, 11, 29, 12);
+        Assert.Single(house.Said("bring the forms"));
+        var reminder = Assert.Single(house.Told(house.Dev), m => m.Text == "Your reminder (Family Support CoP): ring the school");
+        Assert.Equal(new DateTimeOffset(2026, 11, 27, 22, 0, 0, TimeSpan.Zero), reminder.Date);
+
+        Assert.StartsWith("Only facilitators", Assert.Single(await house.SayAsync(house.Dev, house.Group, "/nudge " + Weekly)).Text, StringComparison.Ordinal);
+        await house.TurnAsync("Everybody may set reminders for the group");
+        Assert.StartsWith("In this group only facilitators", Assert.Single(await house.SayAsync(house.Dev, house.Group, "/remind us tomorrow 9am to bring the forms")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("I understood this", Assert.Single(await house.SayAsync(house.Amara, house.Group, "/remind us tomorrow 9am to bring the forms")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/nudge", "When, and what shall I say in Family Support CoP?")]
+    [InlineData("/nudge What are you working on?", "I could not find a day or a time in that. Please write it in one line")]
+    [InlineData("/nudge every Monday 9am", "I found when, but not what to say. Please write it")]
+    [InlineData("/remind", "When, and what shall I say in Family Support CoP?")]
+    public async Task Nudge_NotUnderstood_SaysHow_AndTheAnswerIsRead(string line, string expected)
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var question = Assert.Single(await house.SayAsync(house.Amara, house.Group, line));
+        Assert.StartsWith(expected, question.Text, StringComparison.Ordinal);
+        Assert.StartsWith("I understood this", Assert.Single(await house.SayAsync(house.Amara, house.Group, Weekly, replyTo: question)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nudge_StaysWithTheGroup_WhenWhoeverMadeItIsForgotten()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.EverybodyIsKnownAsync();
+        await house.CreateAsync(Weekly);
+        var mine = Assert.Single(await house.SayPrivatelyAsync(house.Amara, "/remind Friday 10am to ring the school"));
+        await house.PressAsync(house.Amara, mine, "Create");
+        await house.SayAsync(house.Amara, house.Group, "/prompts What is new?");
+        var sure = Assert.Single(await house.SayPrivatelyAsync(house.Amara, "/forgetme"));
+        Assert.Contains("Your own reminders.", sure.Text, StringComparison.Ordinal);
+        await house.PressAsync(house.Amara, sure, "Yes, erase it");
+        var left = Assert.Single(await house.DocumentsAsync(d => d.All(NudgeKinds.Nudges)));
+        Assert.Equal((null, null), (left.By, left.Owner));
+        Assert.Null(Assert.Single(await house.DocumentsAsync(d => d.All(NudgeKinds.Prompts))).By);
+        await house.MoveClockToAsync(2026, 12, 1, 12);
+        Assert.Single(house.Said("What are you working on this week?"));
+        Assert.DoesNotContain(house.Told(house.Amara), m => m.Text.Contains("ring the school", StringComparison.Ordinal) && m.Text.StartsWith("Your reminder", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nudge_FollowsTheGroupWhereItMoves_AndMergeLosesNothing()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.CreateAsync(Weekly);
+        var community = await house.CommunityAsync();
+        await house.DocumentsAsync(d =>
+        {
+            var store = house.Services.GetRequiredService<NudgeStore>();
+            var prompts = house.Services.GetRequiredService<PromptStore>();
+            var other = new CommunityId(99);
+            store.Put(new Nudge(store.NextId(), other, "From there", TestHouse.Start) { Next = TestHouse.Start.AddDays(1), Status = NudgeStatus.Active });
+            store.Put(new NudgeLog(other, TestHouse.Start.AddDays(-9)) { Said = [new SaidNudge("x", TestHouse.Start.AddDays(-1), true)] });
+            store.Put(new NudgedPerson(new PersonId(house.Dev.Id)) { Wishes = [new NudgeWish(other, "asks", NudgeWay.Stop)], Said = [new PersonSaid(other, "y", TestHouse.Start)] });
+            prompts.Put(new Prompt(prompts.NextId(), other, "Theirs?"));
+            house.Services.GetServices<IFeature>().OfType<NudgesFeature>().Single().Merge(other, community);
+            Assert.Equal(2, store.Of(community).Count);
+            Assert.NotNull(store.FindLog(community)!.Find("x"));
+            Assert.Equal(NudgeWay.Stop, store.Person(new PersonId(house.Dev.Id)).Wish(community, "asks").Way);
+            Assert.True(store.Person(new PersonId(house.Dev.Id)).WasSaid(community, "y"));
+            Assert.Equal("Theirs?", Assert.Single(prompts.Of(community)).Text);
+            Assert.Null(store.FindLog(other));
+            house.Services.GetServices<IFeature>().OfType<NudgesFeature>().Single().Erase(community);
+            Assert.Empty(d.All(NudgeKinds.Nudges));
+            Assert.Empty(d.All(NudgeKinds.Logs));
+            Assert.Empty(d.All(NudgeKinds.People));
+            Assert.Empty(d.All(NudgeKinds.Prompts));
+            return 0;
+        });
+    }
+}
