@@ -86,8 +86,7 @@ public sealed class PrivacyTests
         string[] expected = ["you", "roles", "shared", "useful", "questions", "open questions", "waiting command", "set aside", "cards",
             "vouches", "checks", "flags", "changes", "asked to check", "forms", "asked", "helped",
             "agenda", "turns", "declined turns", "takes turns", "actions", "noted actions",
-            "polls", "poll forms", "scales", "repeated check-ins", "scale answers", "answered without a name", "begun answers", "wins", "well done", "thanks", "who sees thanks"];
-            "wins", "well done", "thanks", "who sees thanks",
+            "polls", "poll forms", "scales", "repeated check-ins", "scale answers", "answered without a name", "begun answers", "wins", "well done", "thanks", "who sees thanks",
             "reminders of your own", "nudges", "prompts", "nudged", "introductions"];
         Assert.Equal(expected.Order(), kinds.Order());
         Assert.Contains("I broke here", json, StringComparison.Ordinal);
