@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CopBot.Conversation;
 using CopBot.Time;
 
@@ -37,9 +36,14 @@ internal sealed record PollQuestion(PollDraftId Draft, PollTurn Part);
 internal sealed class FillPoll(PollStore store, PostPolls posts, IScenes scenes)
     : IHandle<Followed<GoOnWithPoll>>, IHandle<Press<TurnPoll>>, IHandle<Press<PickClosing>>, IHandle<Answered<PollQuestion>>, ICancel<PollQuestion>
 {
+    /// <summary>Closing times by button, in days.</summary>
+    private static readonly int[] _presets = [1, 3, 7, 14];
+
     /// <summary>Bare /poll: goes on with the form that this person has begun, or begins one.</summary>
     public Reply Open(Scene scene) =>
-        store.DraftOf(scene.Person.Id, scene.Community.Id) is { } draft ? Enter(store.Keep(draft with { Topic = scene.IsPrivate ? draft.Topic : scene.Topic }, scene.Now), scene) : Enter(store.Begin(new PollSheet("", []) { IsAnonymous = true }, null, scene), scene);
+        store.DraftOf(scene.Person.Id, scene.Community.Id) is { } draft
+            ? Enter(store.Keep(draft with { Topic = scene.IsPrivate ? draft.Topic : scene.Topic }, scene.Now), scene)
+            : Enter(store.Begin(new PollSheet("", []) { IsAnonymous = true }, null, scene), scene);
 
     /// <summary>Begins with what was written behind /poll.</summary>
     public Reply Begin(PollReading reading, Scene scene)
@@ -154,7 +158,7 @@ internal sealed class FillPoll(PollStore store, PostPolls posts, IScenes scenes)
                 Html.Paragraphs(trouble, PollTexts.WhenToClose),
                 state,
                 PollTexts.ClosingHint,
-                Keyboard.Grid(2, new[] { 1, 3, 7, 14 }.Select(days => new PressButton(PollTexts.InDays(days), new PickClosing(draft.Id, days))))),
+                Keyboard.Grid(2, _presets.Select(days => new PressButton(PollTexts.InDays(days), new PickClosing(draft.Id, days))))),
         };
     }
 

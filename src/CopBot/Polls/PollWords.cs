@@ -26,25 +26,50 @@ internal static partial class PollWords
 {
     private const int FewestOptions = 2;
 
-    private static readonly Dictionary<string, Func<Wish, Wish>> _wishes = new(StringComparer.Ordinal)
-    {
-        ["several answers"] = Several, ["several"] = Several, ["multiple answers"] = Several, ["multiple"] = Several, ["multiple choice"] = Several,
-        ["several choices"] = Several, ["more than one"] = Several, ["more than one answer"] = Several, ["choose several"] = Several,
-        ["pick several"] = Several, ["several answers allowed"] = Several, ["tick all that apply"] = Several, ["choose all that apply"] = Several,
-        ["one answer"] = One, ["one answer only"] = One, ["single answer"] = One, ["single choice"] = One, ["only one answer"] = One,
-        ["anonymous"] = Anonymous, ["anonymously"] = Anonymous, ["without names"] = Anonymous, ["no names"] = Anonymous, ["secret"] = Anonymous,
-        ["named"] = Named, ["with names"] = Named, ["by name"] = Named, ["not anonymous"] = Named, ["names shown"] = Named, ["show names"] = Named, ["public"] = Named,
-        ["hidden"] = Hidden, ["hidden until it closes"] = Hidden, ["hidden until closed"] = Hidden, ["hidden until the end"] = Hidden, ["hidden results"] = Hidden,
-        ["results hidden"] = Hidden, ["hide results"] = Hidden, ["hide results until it closes"] = Hidden, ["hide the results"] = Hidden,
-        ["results hidden until it closes"] = Hidden, ["results at the end"] = Hidden, ["results when it closes"] = Hidden,
-        ["members add options"] = Adds, ["members can add options"] = Adds, ["members may add options"] = Adds, ["people add options"] = Adds,
-        ["people can add options"] = Adds, ["everyone can add options"] = Adds, ["anyone can add options"] = Adds, ["add options"] = Adds,
-        ["adding options"] = Adds, ["options can be added"] = Adds, ["open to more options"] = Adds,
-        ["no changing"] = Final, ["no changes"] = Final, ["no changing votes"] = Final, ["no vote changes"] = Final, ["votes are final"] = Final,
-        ["final"] = Final, ["no revoting"] = Final, ["votes cannot be changed"] = Final, ["votes can't be changed"] = Final, ["cannot be changed"] = Final,
-        ["votes can be changed"] = Open, ["changing allowed"] = Open, ["revoting"] = Open,
-        ["shuffled"] = Shuffled, ["shuffle"] = Shuffled, ["shuffle options"] = Shuffled, ["random order"] = Shuffled, ["in random order"] = Shuffled, ["mixed order"] = Shuffled,
-    };
+    private static readonly Dictionary<string, Func<Wish, Wish>> _wishes = Meanings(
+        (Several,
+        [
+            "several answers", "several", "multiple answers", "multiple", "multiple choice", "several choices", "more than one",
+            "more than one answer", "choose several", "pick several", "several answers allowed", "tick all that apply",
+            "choose all that apply"
+        ]),
+        (One,
+        [
+            "one answer", "one answer only", "single answer", "single choice", "only one answer"
+        ]),
+        (Anonymous,
+        [
+            "anonymous", "anonymously", "without names", "no names", "secret"
+        ]),
+        (Named,
+        [
+            "named", "with names", "by name", "not anonymous", "names shown", "show names", "public"
+        ]),
+        (Hidden,
+        [
+            "hidden", "hidden until it closes", "hidden until closed", "hidden until the end", "hidden results", "results hidden",
+            "hide results", "hide results until it closes", "hide the results", "results hidden until it closes",
+            "results at the end", "results when it closes"
+        ]),
+        (Adds,
+        [
+            "members add options", "members can add options", "members may add options", "people add options",
+            "people can add options", "everyone can add options", "anyone can add options", "add options", "adding options",
+            "options can be added", "open to more options"
+        ]),
+        (Final,
+        [
+            "no changing", "no changes", "no changing votes", "no vote changes", "votes are final", "final", "no revoting",
+            "votes cannot be changed", "votes can't be changed", "cannot be changed"
+        ]),
+        (Open,
+        [
+            "votes can be changed", "changing allowed", "revoting"
+        ]),
+        (Shuffled,
+        [
+            "shuffled", "shuffle", "shuffle options", "random order", "in random order", "mixed order"
+        ]));
 
     /// <param name="text">What stands behind the command.</param>
     /// <param name="community">Whose clock and calendar count.</param>
@@ -139,6 +164,9 @@ internal static partial class PollWords
     }
 
     private static string Fold(string text) => PlainText.OneLine(text).Trim(' ', ',', ';', '.', '(', ')', '!').Replace('’', '\'').ToLowerInvariant();
+
+    private static Dictionary<string, Func<Wish, Wish>> Meanings(params (Func<Wish, Wish> Set, string[] Words)[] meanings) =>
+        meanings.SelectMany(m => m.Words, (m, word) => (word, m.Set)).ToDictionary(m => m.word, m => m.Set, StringComparer.Ordinal);
 
     private static Wish Several(Wish wish) => wish with { TakesSeveral = true };
 

@@ -1,5 +1,4 @@
 using CopBot.Conversation;
-using CopBot.Time;
 
 namespace CopBot.Scales;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using CopBot.Conversation;
 using CopBot.Time;
-using NodaTime;
 using ClockTime = NodaTime.LocalTime;
 
 namespace CopBot.Scales;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CopBot.Conversation;
-using NodaTime;
 using ClockTime = NodaTime.LocalTime;
 
 namespace CopBot.Time;
