@@ -24,7 +24,9 @@ internal static class ExportTexts
 
     public static Html Empty(string what, string community) => $"<b>{community}</b> has no {what} yet, so there is nothing to export.";
 
-    public static Html Caption(string what, string community) => $"<b>{community}</b>: {what}";
+    public static Html NotThere(string what, string which, string community) => $"<b>{community}</b> has no {what} {which} that can be exported.";
+
+    public static Html Caption(string what, string community, string note) => $"<b>{community}</b>: {(note.Length > 0 ? note : what)}";
 
     private static Html Line(IExport export) => $"<code>/export {export.What}</code> – {export.Description}";
 }

@@ -14,7 +14,20 @@ internal interface IExport
     /// nothing to take away.
     /// </summary>
     IReadOnlyList<ExportedFile> Export(Community community);
+
+    /// <summary>
+    /// The files of one thing among several, such as <c>4</c> behind <c>/export survey</c>; empty where none was named. None where it is
+    /// not there.
+    /// </summary>
+    IReadOnlyList<ExportedFile> Export(Community community, string which) => Export(community);
+
+    /// <summary>What is made outside the reader and then sent to this private chat, such as a paper with pictures.</summary>
+    Reply More(Community community, string which, ChatId chat) => Reply.None;
 }
 
 /// <summary>A file to take away. <paramref name="Name"/> has its ending, such as <c>resources.csv</c>.</summary>
-internal sealed record ExportedFile(string Name, ReadOnlyMemory<byte> Content);
+internal sealed record ExportedFile(string Name, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>A plain sentence that goes with it; empty where its name says enough.</summary>
+    public string Note { get; init; } = "";
+}
