@@ -1,6 +1,10 @@
+using System.Buffers.Binary;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using A = DocumentFormat.OpenXml.Drawing;
+using Pic = DocumentFormat.OpenXml.Drawing.Pictures;
+using Wp = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 
 namespace CopBot.Papers;
 
@@ -16,6 +20,13 @@ internal static class DocxPaper
 
     private const int Margin = 1134;
 
+    // In English Metric Units, 360,000 a centimetre.
+    private const long PictureWidth = 13 * 360_000;
+
+    private const long TallestPicture = 20 * 360_000;
+
+    private const string PictureNamespace = "http://schemas.openxmlformats.org/drawingml/2006/picture";
+
     public static byte[] Write(Paper paper)
     {
         using var stream = new MemoryStream();
@@ -28,7 +39,7 @@ internal static class DocxPaper
             main.AddNewPart<NumberingDefinitionsPart>().Numbering = Numbering();
             var body = new Body(Text(paper.Title, "Title"));
             foreach (var block in paper.Blocks)
-                body.Append(Elements(block));
+                body.Append(block is Block.Image image ? [Picture(main, image)] : Elements(block));
             body.Append(new SectionProperties(
                 new PageSize { Width = PageWidth, Height = PageHeight },
                 new PageMargin { Top = Margin, Bottom = Margin, Left = Margin, Right = Margin, Header = 708, Footer = 708, Gutter = 0 }));
@@ -46,6 +57,33 @@ internal static class DocxPaper
         Block.Table table => [Table(table), Text("", "Normal")],
         _ => throw new InvalidOperationException(block.GetType().Name),
     };
+
+    // The text's width would make tall pictures longer than a page.
+    private static Paragraph Picture(MainDocumentPart main, Block.Image image)
+    {
+        var part = main.AddImagePart(ImagePartType.Png);
+        part.FeedData(new MemoryStream(image.Png));
+
+        // Width and height stand in the first chunk of a PNG (w3.org/TR/png/#11IHDR).
+        var (width, height) = (BinaryPrimitives.ReadInt32BigEndian(image.Png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(image.Png.AsSpan(20)));
+        var (across, down) = (PictureWidth, PictureWidth * height / width);
+        if (down > TallestPicture)
+            (across, down) = (PictureWidth * TallestPicture / down, TallestPicture);
+        var number = (uint)main.ImageParts.Count();
+        var words = Clean(image.Words);
+        var name = $"Picture {number}";
+        return new Paragraph(new Run(new Drawing(new Wp.Inline(
+            new Wp.Extent { Cx = across, Cy = down },
+            new Wp.DocProperties { Id = number, Name = name, Description = words },
+            new A.Graphic(new A.GraphicData(new Pic.Picture(
+                new Pic.NonVisualPictureProperties(new Pic.NonVisualDrawingProperties { Id = number, Name = name, Description = words }, new Pic.NonVisualPictureDrawingProperties()),
+                new Pic.BlipFill(new A.Blip { Embed = main.GetIdOfPart(part) }, new A.Stretch(new A.FillRectangle())),
+                new Pic.ShapeProperties(
+                    new A.Transform2D(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = across, Cy = down }),
+                    new A.PresetGeometry(new A.AdjustValueList()) { Preset = A.ShapeTypeValues.Rectangle })))
+            { Uri = PictureNamespace }))
+        { DistanceFromTop = 0, DistanceFromBottom = 0, DistanceFromLeft = 0, DistanceFromRight = 0 })));
+    }
 
     private static Paragraph Text(string text, string style)
     {

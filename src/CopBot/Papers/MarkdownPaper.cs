@@ -25,6 +25,9 @@ internal static class MarkdownPaper
                     foreach (var item in bullets.Items)
                         text.Append("- ").AppendLine(Escape(item));
                     break;
+                case Block.Image image:
+                    text.Append("(A picture: ").Append(Escape(image.Words)).AppendLine(")");
+                    break;
                 case Block.Table table:
                     Row(text, table.Header);
                     Row(text, table.Header.Select(_ => "---"), escaped: true);

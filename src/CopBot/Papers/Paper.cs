@@ -19,6 +19,9 @@ internal abstract record Block
 
     internal sealed record Bullets(ImmutableArray<string> Items) : Block;
 
+    /// <summary>A PNG across most of the page; <paramref name="Words"/> says in words what it shows.</summary>
+    internal sealed record Image(byte[] Png, string Words) : Block;
+
     /// <summary>The first row is the header.</summary>
     internal sealed record Table(ImmutableArray<string> Header, ImmutableArray<ImmutableArray<string>> Rows) : Block;
 }
