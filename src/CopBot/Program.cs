@@ -23,6 +23,7 @@ using CopBot.Secrecy;
 using CopBot.ServiceDirectory;
 using CopBot.ServiceDirectory.Asks;
 using CopBot.Storage;
+using CopBot.Surveys;
 using CopBot.Transport;
 using CopBot.Web;
 using CopBot.Wins;
@@ -54,6 +55,7 @@ internal static class Program
         .AddWhoCame()
         .AddFeedback()
         .AddCalendars()
+        .AddSurveys()
         .AddDigests()
         .AddPolls()
         .AddScales()

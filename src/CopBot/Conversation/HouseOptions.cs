@@ -43,6 +43,13 @@ internal sealed class NudgeOptions
     public int PerDay { get; set; } = 2;
 }
 
+/// <summary>Surveys; section <c>Surveys</c>.</summary>
+internal sealed class SurveyOptions
+{
+    /// <summary>Below how many answers nothing is shown, and how many every number of a comparison holds at least.</summary>
+    public int SmallestGroup { get; set; } = 5;
+}
+
 /// <summary>The resource library; section <c>Resources</c>.</summary>
 internal sealed class ResourceOptions
 {

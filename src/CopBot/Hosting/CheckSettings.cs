@@ -31,6 +31,7 @@ internal static class CheckSettings
         Playground(configuration["Playground:Url"]);
         CheckEvery(configuration["Directory:CheckEvery"]);
         PerDay(configuration["Nudges:PerDay"]);
+        SmallestGroup(configuration["Surveys:SmallestGroup"]);
         Listen(configuration);
     }
 
@@ -81,6 +82,13 @@ internal static class CheckSettings
     {
         if (messages is not null && int.Parse(messages, CultureInfo.InvariantCulture) is < 1 or > 10)
             throw new SettingException($"Nudges:PerDay is {messages}; write a number of messages from 1 to 10, such as 2.");
+    }
+
+    // With fewer than three, the two would know each other's answers.
+    private static void SmallestGroup(string? people)
+    {
+        if (people is not null && int.Parse(people, CultureInfo.InvariantCulture) is < 3 or > 50)
+            throw new SettingException($"Surveys:SmallestGroup is {people}; write a number of people from 3 to 50, such as 5.");
     }
 
     // Each is a door of its own.

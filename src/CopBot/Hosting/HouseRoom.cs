@@ -18,6 +18,7 @@ internal static class HouseRoom
         services.AddOptions<ResourceOptions>().BindConfiguration("Resources");
         services.AddOptions<DirectoryOptions>().BindConfiguration("Directory");
         services.AddOptions<NudgeOptions>().BindConfiguration("Nudges");
+        services.AddOptions<SurveyOptions>().BindConfiguration("Surveys");
         services.AddOptions<HttpOptions>().BindConfiguration("Http").ValidateOnStart();
         services.AddSingleton<House>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<House>());

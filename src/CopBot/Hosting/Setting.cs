@@ -46,6 +46,7 @@ internal sealed record Setting(string Key, SettingKind Kind, string Example, str
         new("Resources:FetchTitles", SettingKind.TrueOrFalse, "true", "Whether CopBot opens a shared link to read its page's title."),
         new("Directory:CheckEvery", SettingKind.Number, "90", "After how many days without a check somebody is asked whether a service is still right: 7 to 3650."),
         new("Nudges:PerDay", SettingKind.Number, "2", "How many messages a day CopBot starts in a group at most: 1 to 10. Reminders of meetings and answers do not count."),
+        new("Surveys:SmallestGroup", SettingKind.Number, "5", "Below how many answers a survey shows nothing, and a comparison no number: 3 to 50."),
     ];
 
     /// <summary>What is wrong with the value and how to mend it, in one sentence; null where nothing is. A secret is never repeated.</summary>

@@ -32,6 +32,8 @@ public sealed class SettingsTests
     [InlineData("Community:TimeZone=GMT+25", "Community:TimeZone is \"GMT+25\", which is no time zone; write an IANA name")]
     [InlineData("Community:QuietHours:From=8pm", "Community:QuietHours:From is \"8pm\", which is not a time of day; write")]
     [InlineData("Community:QuietHours:Until=25:00", "Community:QuietHours:Until is \"25:00\", which is not a time of day; write")]
+    [InlineData("Surveys:SmallestGroup=2", "Surveys:SmallestGroup is 2; write a number of people from 3 to 50, such as 5.")]
+    [InlineData("Surveys:SmallestGroup=few", "Surveys:SmallestGroup is \"few\", which is not a whole number; write one such as 5")]
     [InlineData("Resources:FetchTitles=yes", "Resources:FetchTitles is \"yes\", but it can only be true or false; write true")]
     [InlineData("Telegram:Token=1:a Http:Url=bot.example.org", "Http:Url is \"bot.example.org\", but must be the public https address")]
     [InlineData("Telegram:Token=1:a Http:Url=http://bot.example.org/", "Http:Url is \"http://bot.example.org/\", but must be the public https address")]

@@ -1,0 +1,52 @@
+using CopBot.Conversation;
+using CopBot.Surveys.Answering;
+using CopBot.Time;
+using Microsoft.Extensions.Options;
+
+namespace CopBot.Surveys.Results;
+
+/// <summary>Closes a survey: its answers are taken out once and stay as they are, who answered is forgotten, and all are told.</summary>
+internal sealed class CloseSurvey(SurveyStore store, SurveyCards cards, ShowResults results, IMembers members, IScenes scenes, IOptions<SurveyOptions> options)
+    : IHandle<Due<SurveyCloses>>, IHandle<Due<SurveyTells>>
+{
+    public Reply Handle(Due<SurveyCloses> what, Scene scene)
+    {
+        if (store.Get(what.Payload.Survey) is not { IsOpen: true } survey || scenes.Community(survey.Community) is not { } community)
+            return Reply.None;
+
+        // It was given more time meanwhile.
+        return survey.ClosesAt > scene.Now ? Reply.Of(new SetDue(what.Key, survey.ClosesAt, what.Payload)) : Close(survey, community, scene.Now);
+    }
+
+    public Reply Handle(Due<SurveyTells> what, Scene scene)
+    {
+        if (store.Get(what.Payload.Survey) is not { IsOpen: false } survey || scenes.Community(survey.Community) is not { } community)
+            return Reply.None;
+        var good = GoodTime.AtOrAfter(community, scene.Now);
+        return good > scene.Now ? Reply.Of(new SetDue(what.Key, good, what.Payload)) : Tell(survey, community);
+    }
+
+    public Reply Close(Survey survey, Community community, DateTimeOffset now)
+    {
+        var answers = store.Empty(survey.Id);
+        var closed = survey with { ClosedAt = now, Answered = answers.Count, Known = members.All(survey.Community).Count };
+        store.Put(closed);
+
+        // Too few are not kept either: nobody may ever see them.
+        if (answers.Count >= options.Value.SmallestGroup)
+            store.Keep(new ClosedAnswers(survey.Id, survey.Community) { Answers = [.. answers] });
+        var good = GoodTime.AtOrAfter(community, now);
+        return RemindToAnswer.Cancel(survey.Id)
+            + cards.Refresh(closed, community)
+            + (good > now ? Reply.Of(new SetDue(SurveyTells.KeyOf(survey.Id), good, new SurveyTells(survey.Id))) : Tell(closed, community));
+    }
+
+    private Reply Tell(Survey survey, Community community) => results.ToGroup(survey, community) + new Reply(
+    [
+        .. members.Steering(survey.Community).Where(m => m is { PrivateIsOpen: true, HasDeclined: false })
+            .Select(m => new Say(ResultTexts.IsClosed(survey, options.Value.SmallestGroup), Keyboard.Row(new PressButton(ResultTexts.Look, new OpenSurvey(survey.Id))))
+            {
+                Where = new Place(m.Person.Id.PrivateChat),
+            }),
+    ]);
+}

@@ -1,0 +1,82 @@
+using CopBot.Conversation;
+using CopBot.Surveys.Answering;
+using CopBot.Surveys.Making;
+using Microsoft.Extensions.Options;
+
+namespace CopBot.Surveys.Results;
+
+/// <summary>What those who steer do with a survey. Carried by buttons: never renumber.</summary>
+internal enum LookTurn
+{
+    Page,
+    Close,
+    CloseNow,
+    Extend,
+    PostAgain,
+    Delete,
+    DeleteNow,
+}
+
+/// <summary>Does something with a survey; <paramref name="Value"/> is the days to add, or 0.</summary>
+internal sealed record LookAfter(SurveyId Survey, LookTurn Turn, int Value);
+
+/// <summary>The page of one survey in a facilitator's private chat: closing, giving more time, and the way to its results.</summary>
+internal sealed class LookAfterSurvey(SurveyStore store, SurveyCards cards, RemindToAnswer reminders, CloseSurvey close, IOptions<SurveyOptions> options) : IHandle<Press<LookAfter>>
+{
+    public Reply Handle(Press<LookAfter> what, Scene scene)
+    {
+        var (id, turn, value) = what.Payload;
+        if (!scene.IsPrivate || store.Get(id) is not { } survey || scene.In(survey.Community) is not { } here)
+            return Reply.Toast(SurveyTexts.NoLongerHere, mustBeClosed: true);
+        if (!here.Steers)
+            return Reply.Toast(SurveyTexts.OnlySteering, mustBeClosed: true);
+        switch (turn)
+        {
+            case LookTurn.Close when survey.IsOpen:
+                return Sure(survey, ResultTexts.SureToClose(survey, store.Turnout(survey), options.Value.SmallestGroup), LookTurn.CloseNow, "Yes, close it");
+            case LookTurn.CloseNow when survey.IsOpen:
+                return Reply.Rewrite(ResultTexts.ClosedNow(survey), Keyboard.Row(new PressButton(ResultTexts.Look, new OpenSurvey(id)))) + close.Close(survey, here.Community, scene.Now);
+            case LookTurn.Extend when survey.IsOpen && value is > 0 and <= 31:
+                var longer = survey with { ClosesAt = survey.ClosesAt.AddDays(value) };
+                store.Put(longer);
+                return Page(longer, here, pressed: true) + reminders.Plan(longer, here.Community, scene.Now) + cards.Refresh(longer, here.Community) + new Toast(ResultTexts.Extended);
+            case LookTurn.PostAgain when survey.IsOpen:
+                return Reply.Of(cards.Post(survey, here.Community), new Toast(ResultTexts.PostedAgain));
+            case LookTurn.Delete:
+                return Sure(survey, ResultTexts.SureToDelete(survey), LookTurn.DeleteNow, "Yes, delete it");
+            case LookTurn.DeleteNow:
+                store.Delete(survey);
+                return Reply.Rewrite(ResultTexts.Deleted(survey)) + RemindToAnswer.Cancel(id) + new RefreshCard(SurveyCards.Key(id), ResultTexts.Deleted(survey), Keyboard.None);
+            default:
+                return Page(survey, here, pressed: true);
+        }
+    }
+
+    public Reply Page(Survey survey, Scene here, bool pressed)
+    {
+        var text = ResultTexts.Page(survey, here.Community, store.Turnout(survey), options.Value.SmallestGroup, here.Now);
+        var buttons = Keyboard.None;
+        if (survey.IsOpen)
+        {
+            buttons = Keyboard.Row(new PressButton("Answer it myself", new AnswerHere(survey.Id)), Do("Post the card again", LookTurn.PostAgain))
+                .And(Do("A day longer", LookTurn.Extend, 1), Do("A week longer", LookTurn.Extend, 7), Do("Close it now", LookTurn.Close));
+        }
+        else if (store.Closed(survey.Id) is not null)
+        {
+            buttons = Keyboard.Row(See("Results in words", ResultTurn.Words), See("Pictures", ResultTurn.Pictures));
+            if (survey.Form.InWords > 0)
+                buttons = buttons.And(See("What people wrote", ResultTurn.Sayings), See("You said, we did", ResultTurn.WeDid));
+            buttons = buttons.And(See("Compare", ResultTurn.Compare), See("Files", ResultTurn.Files));
+        }
+
+        buttons = buttons.And(new PressButton("Copy it", new BeginSurvey(survey.Community, survey.Form.Template, survey.Id)), Do("Delete it", LookTurn.Delete));
+        return pressed ? Reply.Rewrite(text, buttons) : Reply.Say(text, buttons);
+
+        PressButton Do(string label, LookTurn turn, int value = 0) => new(label, new LookAfter(survey.Id, turn, value));
+
+        PressButton See(string label, ResultTurn turn) => new(label, new SeeResults(survey.Id, turn, 0));
+    }
+
+    private static Reply Sure(Survey survey, Html question, LookTurn turn, string label) => Reply.Rewrite(
+        question, Keyboard.Row(new PressButton(label, new LookAfter(survey.Id, turn, 0)), new PressButton("No", new LookAfter(survey.Id, LookTurn.Page, 0))));
+}

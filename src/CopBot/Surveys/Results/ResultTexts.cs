@@ -1,0 +1,219 @@
+using CopBot.Conversation;
+using CopBot.Surveys.Answering;
+using CopBot.Time;
+using Humanizer;
+
+namespace CopBot.Surveys.Results;
+
+/// <summary>Every word about what came of a survey.</summary>
+internal static class ResultTexts
+{
+    private const int Line = 80;
+
+    private const int InSummary = 8;
+
+    private const int TopicsInSummary = 5;
+
+    private const int SayingsOnAPage = 40;
+
+    public const string Look = "Look at it";
+    public const string Agrees = "agree";
+    public const string WouldChange = "would change something";
+    public const string Extended = "It is open for longer now.";
+    public const string PostedAgain = "The card is in the group again.";
+    public const string NoPictures = "There is nothing to draw here; see Results in words.";
+    public const string NothingToCompareBy = "No question has enough answers to compare by.";
+    public const string NothingWasWritten = "No question was answered in people's own words.";
+
+    public static string NothingToShow(int smallest) => $"Fewer than {smallest} people answered, so there is nothing to show.";
+
+    public static string OutOf(int some, int all) => $"{some} of {all}";
+
+    public static string AveragePlace(double place) => $"place {place:0.0}";
+
+    public static string PutFirst(int count) => count == 0 ? "nobody put it first" : $"{"person".ToQuantity(count)} put it first";
+
+    public static string Part(SurveyForm form, Question question) => $"{form.PlaceOf(question.Id) + 1}. {PlainText.Shorten(PlainText.OneLine(question.Text), Line)}";
+
+    public static string Footnote(Figures figures) => $"{figures.Answered} of {figures.All} who took part answered this.";
+
+    public static string RankingFootnote(Figures figures) => $"The longer the bar, the further to the front on average. {Footnote(figures)}";
+
+    public static string ThemesFootnote(Figures figures) => $"Words that several used, as a suggestion. {"person".ToQuantity(figures.Sayings.Length)} answered in their own words.";
+
+    public static string AgreeFootnote(int all) => $"How many agree. {"person".ToQuantity(all)} took part.";
+
+    public static string TopicsFootnote(int all) => $"What matters most and is least sure comes first. {"person".ToQuantity(all)} took part.";
+
+    public static string Turnout(Survey survey) => $"{"person".ToQuantity(survey.Answered)} took part{(survey.Known > survey.Answered ? $", of {survey.Known} whom I know in the group" : "")}.";
+
+    public static Html Page(Survey survey, Community community, int turnout, int smallest, DateTimeOffset now) => Html.Paragraphs(
+        $"<b>{survey.Form.Title}</b> (survey {survey.Id})",
+        survey.IsOpen
+            ? (Html)$"Open until {SurveyTexts.Until(survey.ClosesAt, community, now)}. {"answer".ToQuantity(turnout)} so far. Until it closes, that is all that anybody sees."
+            : turnout < smallest
+                ? (Html)$"Closed. {Turnout(survey)} That is fewer than {smallest}, so nothing is shown, and what was answered is not kept."
+                : $"Closed. {Turnout(survey)}");
+
+    public static Html IsClosed(Survey survey, int smallest) => survey.Answered < smallest
+        ? (Html)$"<b>{survey.Form.Title}</b> is closed. {Turnout(survey)} That is fewer than {smallest}, so nothing is shown, and what was answered is not kept."
+        : $"<b>{survey.Form.Title}</b> is closed. {Turnout(survey)} The results are ready for you.";
+
+    public static Html SureToClose(Survey survey, int turnout, int smallest) => $"Close <b>{survey.Form.Title}</b> now? It cannot be opened again.{(turnout < smallest ? $" It has {"answer".ToQuantity(turnout)}; with fewer than {smallest}, nothing is shown or kept." : "")}";
+
+    public static Html ClosedNow(Survey survey) => $"<b>{survey.Form.Title}</b> is closed.";
+
+    public static Html SureToDelete(Survey survey) => survey.IsOpen
+        ? (Html)$"Delete <b>{survey.Form.Title}</b> and all answers to it? This cannot be undone."
+        : $"Delete <b>{survey.Form.Title}</b> and its results? This cannot be undone.";
+
+    public static Html Deleted(Survey survey) => $"The survey <b>{survey.Form.Title}</b> was taken out, with all answers.";
+
+    /// <summary>For the group: nothing that one person wrote, no names.</summary>
+    public static Html Summary(Survey survey, Findings? findings, Community community, int smallest)
+    {
+        var head = (Html)$"<b>{survey.Form.Title}</b> is closed. {Turnout(survey)} Thank you to all who answered.";
+        if (findings is null)
+            return survey.IsOpen ? $"<b>{survey.Form.Title}</b> is still open." : Html.Paragraphs(head, $"Fewer than {smallest} answered, so nothing is shown: it would be plain who said what.");
+        var topics = findings.Topics.OrderByDescending(t => Math.Round(t.Important - t.Confident, 6)).ThenByDescending(t => t.Important).ToList();
+        var lines = topics.Take(TopicsInSummary).Select((t, i) => (Html)$"{i + 1}. {t.Topic}: important {t.Important:0.0}, confident {t.Confident:0.0} (of 5)").ToList();
+        if (lines.Count > 0)
+            lines.Insert(0, Html.Of("What matters most and is least sure:"));
+        lines.AddRange(findings.Questions.Where(q => q.IsShown && q.Question.Side == TopicSide.None && q.Question.Kind != QuestionKind.Words).Take(InSummary)
+            .Select(q => (Html)$"• {PlainText.Shorten(PlainText.OneLine(q.Question.Text), Line)} <b>{InShort(q)}</b>"));
+        var wrote = findings.Questions.Sum(q => q.Sayings.Length);
+        return Html.Paragraphs(head, Html.Lines([.. lines]), wrote == 0 ? Html.Empty : (Html)$"{"answer".ToQuantity(wrote)} in people's own words went to the facilitators.");
+    }
+
+    /// <summary>One question's figures in a few words.</summary>
+    public static string InShort(Figures figures)
+    {
+        var question = figures.Question;
+        return question.Kind switch
+        {
+            QuestionKind.Single or QuestionKind.Several => string.Join(", ", question.Options.Select((o, i) => (Option: o, Count: figures.Counts[i])).OrderByDescending(o => o.Count).Take(3).Select(o => $"{o.Option} {o.Count}")),
+            QuestionKind.Agree => $"{figures.Agreeing} of {figures.Answered} agree",
+            QuestionKind.Scale => $"{figures.Average:0.0} on average, of {question.First} to {question.Last}",
+            QuestionKind.Ranking => "first: " + question.Options[figures.Places.IndexOf(figures.Places.Min())],
+            QuestionKind.Date => string.Join(", ", figures.Dates.OrderByDescending(d => d.Count).Take(3).Select(d => $"{QuestionPage.Day(d.Date)} ({d.Count})")),
+            QuestionKind.Part => $"{figures.Counts[0]} of {figures.Answered} agree, {figures.Answered - figures.Counts[0]} would change something",
+            QuestionKind.Words => $"{figures.Answered} wrote something",
+        };
+    }
+
+    /// <summary>All figures, as the pictures say them.</summary>
+    public static Html InWords(Findings findings, int smallest)
+    {
+        var pictures = ResultPictures.Of(findings, smallest);
+        var about = pictures.Where(p => p.Question is not null).ToDictionary(p => p.Question!.Question.Id, p => p.Picture);
+        var parts = new List<Html> { (Html)$"<b>{findings.Survey.Form.Title}</b>. {Turnout(findings.Survey)}" };
+        parts.AddRange(pictures.Where(p => p.Question is null).Select(p => Html.Of(p.Picture.Words())));
+        foreach (var question in findings.Questions.Where(q => q.Question.Side == TopicSide.None || !q.IsShown))
+        {
+            var number = findings.Survey.Form.PlaceOf(question.Question.Id) + 1;
+            parts.Add(about.TryGetValue(question.Question.Id, out var picture) ? (Html)$"<b>{number}.</b> {picture.Words()}"
+                : $"<b>{number}.</b> {PlainText.OneLine(question.Question.Text)}\n{WithoutPicture(question, smallest)}");
+        }
+
+        return Html.Paragraphs([.. parts]);
+    }
+
+    public static string WithoutPicture(Figures figures, int smallest) =>
+        figures.Question.Kind == QuestionKind.Words && figures.Sayings.Length > 0 ? $"{"person".ToQuantity(figures.Sayings.Length)} answered in their own words."
+        : figures.Question.Kind == QuestionKind.Words && figures.Answered == 0 ? "Nobody answered this."
+        : $"Fewer than {smallest} answered this, so nothing is shown.";
+
+    public static Html Sayings(Findings findings, int smallest)
+    {
+        var voice = 0;
+        var parts = new List<Html> { (Html)$"<b>{findings.Survey.Form.Title}</b>: what people wrote, in no order of time." };
+        foreach (var question in findings.Questions.Where(q => q.Question.TakesWords))
+        {
+            var themes = Themes.Of([.. question.Sayings.Where(s => s.Voice is null).Select(s => s.Text)], smallest);
+            parts.Add(Html.Lines(
+            [
+                (Html)$"<b>{findings.Survey.Form.PlaceOf(question.Question.Id) + 1}. {PlainText.Shorten(PlainText.OneLine(question.Question.Text), 200)}</b>",
+                question.Question.Kind == QuestionKind.Part && question.IsShown ? Html.Of(InShort(question)) : Html.Empty,
+                themes.Count == 0 ? Html.Empty : (Html)$"<i>Comes up often: {string.Join(", ", themes.Select(t => $"{t.Words} ({t.Answers})"))}</i>",
+                .. question.Sayings.Select(s => (Html)$"• {(s.Voice is null ? s.Text : $"voice message {++voice}")}{(s.ByName.Length > 0 ? $" ({s.ByName})" : "")}"),
+                question.Sayings.IsEmpty ? Html.Of(question.Answered == 0 || question.Question.Kind == QuestionKind.Part ? "Nobody wrote anything." : $"Fewer than {smallest} answered this, so nothing is shown.") : Html.Empty,
+            ]));
+        }
+
+        return Html.Paragraphs([.. parts.Take(SayingsOnAPage)]);
+    }
+
+    public static Html VoiceCaption(int which, Question question, Saying saying) => $"Voice message {which + 1}{(saying.ByName.Length > 0 ? $", {saying.ByName}" : "")}: {PlainText.Shorten(PlainText.OneLine(question.Text), 200)}";
+
+    public static Html AskCompare(int smallest) => $"By which question shall I compare the answers? Only numbers of {smallest} or more are shown.";
+
+    public static Html SureToCompare(Question question) => $"Compare all other questions by <b>{question.Text}</b>? A survey is compared by one question, and that stays: two such tables together could give somebody away.";
+
+    public static Html Compared(Findings findings, int by, IReadOnlyList<Comparison> all, int smallest)
+    {
+        var way = findings.Of(by)!.Question;
+        var shown = all.Where(c => c.Table.ShowsAnything).ToList();
+        return Html.Paragraphs(
+        [
+            (Html)$"<b>{findings.Survey.Form.Title}</b>, compared by: {way.Text}",
+            .. shown.Select(c => Html.Lines([(Html)$"<b>{Name(findings, c)}</b>", .. Enumerable.Range(0, c.Table.Rows.Length).Select(r => Row(c.Table, r))])),
+            shown.Count == 0
+                ? (Html)$"Too few people took part to compare anything: no group is big enough to be shown."
+                : $"– means: fewer than {smallest}, or hidden so that no small number can be worked out. Questions that are not here have nothing that may be shown.",
+        ]);
+    }
+
+    public static string Name(Findings findings, Comparison comparison) =>
+        $"{findings.Survey.Form.PlaceOf(comparison.Question.Id) + 1}. {PlainText.Shorten(PlainText.OneLine(comparison.Question.Text), Line)}{(comparison.Of.Length > 0 ? $" – {comparison.Of}" : "")}";
+
+    public static string Cell(CrossTable table, int row, int column) => table.Shown[row, column] ? $"{table.Cells[row, column]}" : "–";
+
+    private static Html Row(CrossTable table, int row) =>
+        $"{table.Rows[row]} ({table.RowSum(row)}): {string.Join(", ", table.Columns.Select((c, i) => $"{c} {Cell(table, row, i)}"))}";
+
+    public static Html AskWeDid(SurveyForm form, Question question) => $"<b>{form.PlaceOf(question.Id) + 1}.</b> {PlainText.Shorten(question.Text, 300)}\n\nWhat came of what people said? Write a line or two for the group. To take it out, send a dash (-).";
+
+    public static Html WeDidTooLong => $"Please use 1 to {Surveys.WeDid.LongestText} characters.";
+
+    public static Html WeDidPage(Findings findings, IReadOnlyList<Figures> about) => Html.Paragraphs(
+        $"<b>You said, we did: {findings.Survey.Form.Title}</b>\nTap a number to write what came of it. Then give it all to the group.",
+        Html.Lines([.. about.Select(q => Html.Lines(
+            $"{findings.Survey.Form.PlaceOf(q.Question.Id) + 1}. {PlainText.Shorten(PlainText.OneLine(q.Question.Text), Line)} <i>({Said(q)})</i>",
+            findings.Survey.WeDid.FirstOrDefault(w => w.Question == q.Question.Id) is { } did ? (Html)$"→ {did.Text}" : Html.Empty))]));
+
+    public static Html Given(Community community) => $"Done. It is in <b>{community.Name}</b>.";
+
+    public static Html YouSaidWeDid(Findings findings) => Html.Paragraphs(
+    [
+        (Html)$"<b>You said, we did: {findings.Survey.Form.Title}</b>",
+        .. findings.Questions.Where(q => findings.Survey.WeDid.Any(w => w.Question == q.Question.Id)).Select(q => Html.Lines(
+            $"<b>{findings.Survey.Form.PlaceOf(q.Question.Id) + 1}. {PlainText.Shorten(PlainText.OneLine(q.Question.Text), Line)}</b>",
+            $"You: {Said(q)}.",
+            (Html)$"We: {findings.Survey.WeDid.First(w => w.Question == q.Question.Id).Text}")),
+    ]);
+
+    private static string Said(Figures figures) => figures.Question.Kind == QuestionKind.Part && figures.IsShown ? InShort(figures)
+        : figures.Sayings.IsEmpty ? "nothing was written" : $"{"comment".ToQuantity(figures.Sayings.Length)}";
+
+    public static string FileNote(Survey survey) => survey.Form.Names == Naming.With
+        ? $"{survey.Form.Title}: one answer in a line, in a random order."
+        : $"{survey.Form.Title}: as many lines as answers. Where somebody gave no name, each column is in a random order of its own, so that a line is not one person.";
+
+    public static string ReportNote(Survey survey) => $"{survey.Form.Title}: a report to read and hand on.";
+
+    public static string Period(Survey survey, Community community) =>
+        $"Asked in {community.Name}, from {LocalTime.DayInWords(community.Zone, survey.OpenedAt)} to {LocalTime.DayInWords(community.Zone, survey.ClosedAt ?? survey.ClosesAt)}. {Turnout(survey)}";
+
+    public static IReadOnlyList<string> Limits(Survey survey, int smallest) =>
+    [
+        "These are the answers of those who took part. Others in the group may see it differently, so take the figures as a picture of this group, not of all people who do such work.",
+        survey.Form.Names switch
+        {
+            Naming.Without => "Answers were given without names. Nobody, facilitators included, can tell whose they are.",
+            Naming.With => "Answers were given with names. Names are not in this report unless somebody wrote one.",
+            Naming.AsEachLikes => "People chose whether to give their name. Names are not in this report unless somebody wrote one.",
+        },
+        $"Nothing is shown where fewer than {smallest} people answered. In comparisons, small numbers are hidden, and others where a small one could be worked out from them.",
+        "Words that come up often were counted by a program. Whoever reads the answers knows better what they mean.",
+    ];
+}

@@ -1,0 +1,165 @@
+using CopBot.Conversation;
+using CopBot.Pictures;
+using Microsoft.Extensions.Options;
+
+namespace CopBot.Surveys.Results;
+
+/// <summary>What of the results. Carried by buttons: never renumber.</summary>
+internal enum ResultTurn
+{
+    Words,
+    Pictures,
+    Sayings,
+    Listen,
+    Compare,
+    CompareBy,
+    CompareNow,
+    WeDid,
+    WeDidFor,
+    WeDidGive,
+    Files,
+}
+
+/// <summary>Shows a part of the results; <paramref name="Value"/> is a question, or which voice message.</summary>
+internal sealed record SeeResults(SurveyId Survey, ResultTurn Turn, int Value);
+
+/// <summary>Waits for what came of what people said about one question.</summary>
+internal sealed record ResultWords(SurveyId Survey, int Question);
+
+/// <summary>The results of a closed survey: in full to those who steer, in private; in short to the group.</summary>
+internal sealed class ShowResults(SurveyStore store, ExportSurveys export, IOptions<SurveyOptions> options) : IHandle<Press<SeeResults>>, IHandle<Answered<ResultWords>>
+{
+    private int Smallest => options.Value.SmallestGroup;
+
+    public Reply Handle(Press<SeeResults> what, Scene scene)
+    {
+        var (id, turn, value) = what.Payload;
+        if (!scene.IsPrivate || store.Get(id) is not { } survey || scene.In(survey.Community) is not { } here)
+            return Reply.Toast(SurveyTexts.NoLongerHere, mustBeClosed: true);
+        if (!here.Steers)
+            return Reply.Toast(SurveyTexts.OnlySteering, mustBeClosed: true);
+        if (Findings(survey) is not { } findings)
+            return Reply.Toast(ResultTexts.NothingToShow(Smallest), mustBeClosed: true);
+        return turn switch
+        {
+            ResultTurn.Words => Reply.Say(ResultTexts.InWords(findings, Smallest)),
+            ResultTurn.Pictures => Pictures(findings, scene.Chat.Id),
+            ResultTurn.Sayings => Sayings(findings),
+            ResultTurn.Listen => Listen(findings, value),
+            ResultTurn.Compare => AskCompare(findings),
+            ResultTurn.CompareBy when survey.ComparedBy is null => SureToCompare(findings, value),
+            ResultTurn.CompareNow when survey.ComparedBy is null && Compare.Ways(findings).Any(w => w.Question.Id == value) => CompareNow(findings, value),
+            ResultTurn.CompareBy or ResultTurn.CompareNow => AskCompare(findings),
+            ResultTurn.WeDid => WeDid(findings, pressed: true),
+            ResultTurn.WeDidFor => survey.Form.Find(value) is { } question
+                ? Reply.Rewrite(ResultTexts.AskWeDid(survey.Form, question), Keyboard.Row(new PressButton("‹ Back", new SeeResults(id, ResultTurn.WeDid, 0)))) + new OpenDialog(new ResultWords(id, value), KeptFor.OpenQuestion)
+                : Reply.Toast(SurveyTexts.NoLongerHere, mustBeClosed: true),
+            ResultTurn.WeDidGive => Give(findings, here.Community),
+            ResultTurn.Files => Files(survey, here),
+            _ => Reply.Toast(SurveyTexts.NoLongerHere, mustBeClosed: true),
+        };
+    }
+
+    public Reply Handle(Answered<ResultWords> what, Scene scene)
+    {
+        if (store.Get(what.State.Survey) is not { } survey || scene.In(survey.Community) is not { Steers: true } || Findings(survey) is null || survey.Form.Find(what.State.Question) is not { } question)
+            return Reply.Say(Html.Of(SurveyTexts.NoLongerHere));
+        var words = AnswerSheet.Clean(what.Said.Text);
+        if (words.Length is 0 or > Surveys.WeDid.LongestText)
+            return Reply.Say(ResultTexts.WeDidTooLong) + new OpenDialog(what.State, KeptFor.OpenQuestion);
+        var rest = survey.WeDid.Where(w => w.Question != question.Id);
+        var changed = survey with { WeDid = [.. words is "-" or "–" ? rest : rest.Append(new WeDid(question.Id, words))] };
+        store.Put(changed);
+        return WeDid(Findings(changed)!, pressed: false);
+    }
+
+    public Findings? Findings(Survey survey) => Results.Findings.Of(survey, store.Closed(survey.Id), Smallest);
+
+    /// <summary>What the group may know of a closed survey.</summary>
+    public Html Summary(Survey survey, Scene here) =>
+        ResultTexts.Summary(survey, Findings(survey), here.Community, Smallest);
+
+    /// <summary>The short summary, once, and a picture where one says the most.</summary>
+    public Reply ToGroup(Survey survey, Community community)
+    {
+        var findings = Findings(survey);
+        var words = ResultTexts.Summary(survey, findings, community, Smallest);
+        return findings is not null && ResultPictures.ForGroup(findings) is { } picture
+            ? Reply.Of(new RunErrand(new DrawAndSend(picture, "survey.png", community.Chat, words.Markup) { Topic = survey.Topic }))
+            : Reply.Of(new Say(words, Keyboard.None) { Where = new Place(community.Chat, survey.Topic) });
+    }
+
+    private Reply Pictures(Findings findings, ChatId chat)
+    {
+        var pictures = ResultPictures.Of(findings, Smallest);
+        return pictures.Count == 0
+            ? Reply.Toast(ResultTexts.NoPictures, mustBeClosed: true)
+            : new([.. pictures.Select(p => new RunErrand(new DrawAndSend(p.Picture, "survey.png", chat, Html.Of(p.Picture.Words()).Markup)))]);
+    }
+
+    private Reply Sayings(Findings findings)
+    {
+        var buttons = Keyboard.Grid(3, Voices(findings).Select((_, i) => new PressButton($"Listen {i + 1}", new SeeResults(findings.Survey.Id, ResultTurn.Listen, i))));
+        return Reply.Say(ResultTexts.Sayings(findings, Smallest), buttons);
+    }
+
+    private static Reply Listen(Findings findings, int which)
+    {
+        var voices = Voices(findings).ToList();
+        return which >= 0 && which < voices.Count
+            ? Reply.Of(new SendKept(new CardKey("survey", $"{findings.Survey.Id}-voice-{which}"), new Attachment(AttachmentKind.Voice, voices[which].Saying.Voice!.Value), ResultTexts.VoiceCaption(which, voices[which].Question, voices[which].Saying), Keyboard.None))
+            : Reply.Toast(SurveyTexts.NoLongerHere, mustBeClosed: true);
+    }
+
+    private static IEnumerable<(Question Question, Saying Saying)> Voices(Findings findings) =>
+        findings.Questions.SelectMany(q => q.Sayings.Where(s => s.Voice is not null).Select(s => (q.Question, s)));
+
+    private Reply AskCompare(Findings findings)
+    {
+        var survey = findings.Survey;
+        if (survey.ComparedBy is { } by)
+            return Reply.Say(ResultTexts.Compared(findings, by, Compare.All(findings, by, Smallest), Smallest));
+        var ways = Compare.Ways(findings).ToList();
+        return ways.Count == 0
+            ? Reply.Toast(ResultTexts.NothingToCompareBy, mustBeClosed: true)
+            : Reply.Say(ResultTexts.AskCompare(Smallest), Keyboard.Grid(1, ways.Select(w => new PressButton($"{survey.Form.PlaceOf(w.Question.Id) + 1}. {w.Question.Text}", new SeeResults(survey.Id, ResultTurn.CompareBy, w.Question.Id)))));
+    }
+
+    private static Reply SureToCompare(Findings findings, int by) => findings.Of(by) is { } way
+        ? Reply.Rewrite(ResultTexts.SureToCompare(way.Question), Keyboard.Row(
+            new PressButton("Yes, by this one", new SeeResults(findings.Survey.Id, ResultTurn.CompareNow, by)),
+            new PressButton("Another one", new SeeResults(findings.Survey.Id, ResultTurn.Compare, 0))))
+        : Reply.Toast(SurveyTexts.NoLongerHere, mustBeClosed: true);
+
+    private Reply CompareNow(Findings findings, int by)
+    {
+        var chosen = findings.Survey with { ComparedBy = by };
+        store.Put(chosen);
+        return AskCompare(findings with { Survey = chosen });
+    }
+
+    private static Reply WeDid(Findings findings, bool pressed)
+    {
+        var survey = findings.Survey;
+        var about = findings.Questions.Where(q => q.Question.TakesWords).ToList();
+        if (about.Count == 0)
+            return Reply.Toast(ResultTexts.NothingWasWritten, mustBeClosed: true);
+        var buttons = Keyboard.Grid(6, about.Select(q => new PressButton($"{survey.Form.PlaceOf(q.Question.Id) + 1}", new SeeResults(survey.Id, ResultTurn.WeDidFor, q.Question.Id))));
+        if (!survey.WeDid.IsEmpty)
+            buttons = buttons.And(new PressButton("Give it to the group", new SeeResults(survey.Id, ResultTurn.WeDidGive, 0)));
+        var text = ResultTexts.WeDidPage(findings, about);
+        return (pressed ? Reply.Rewrite(text, buttons) : Reply.Say(text, buttons)) + new CloseDialog();
+    }
+
+    private static Reply Give(Findings findings, Community community) => findings.Survey.WeDid.IsEmpty
+        ? WeDid(findings, pressed: true)
+        : Reply.Rewrite(ResultTexts.Given(community)) + new Say(ResultTexts.YouSaidWeDid(findings), Keyboard.None) { Where = new Place(community.Chat, findings.Survey.Topic) };
+
+    private Reply Files(Survey survey, Scene here)
+    {
+        var place = here.Person.Id.PrivateChat;
+        var which = survey.Id.ToString();
+        return new Reply([.. export.Export(here.Community, which).Select(f => new SendFile(f.Name, f.Content, Html.Of(f.Note)) { Where = new Place(place) })])
+            + export.More(here.Community, which, place);
+    }
+}

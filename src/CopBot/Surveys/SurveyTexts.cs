@@ -1,0 +1,42 @@
+using CopBot.Conversation;
+using CopBot.Time;
+using Humanizer;
+
+namespace CopBot.Surveys;
+
+/// <summary>Words about surveys that several parts of this room say.</summary>
+internal static class SurveyTexts
+{
+    public static string NoLongerHere => "This survey is no longer here.";
+
+    public static string OnlySteering => "Only facilitators and the core group can do this.";
+
+    public static string InPrivateOnly => "Please do this in our private chat.";
+
+    public static string AnswerLabel => "Answer in private";
+
+    public static Html Keeps => $"Surveys: who made one, as long as it is kept. What you answer without your name is never kept with your name; facilitators see all answers together, once it is closed. What you answer with your name: your name and your answers, for facilitators. A survey that you are making and have not given to the group: {"day".ToQuantity(KeptFor.Draft.Days)} after you touched it last. A voice message: only its number at Telegram.";
+
+    /// <summary>"Fri 4 December, 17:00".</summary>
+    public static string Until(DateTimeOffset instant, Community community, DateTimeOffset now) =>
+        $"{TimeTexts.Date(LocalTime.DateIn(community.Zone, instant), LocalTime.DateIn(community.Zone, now))}, {TimeTexts.Time(LocalTime.DateTimeIn(community.Zone, instant).TimeOfDay)}";
+
+    public static string Length(SurveyForm form) => $"{"question".ToQuantity(form.Questions.Length)}, about {"minute".ToQuantity(form.Minutes)}";
+
+    /// <summary>Who will see what.</summary>
+    public static string Promise(Naming names, int smallest) => names switch
+    {
+        Naming.Without => $"Without names: nobody, facilitators included, can see who answered what. Facilitators see all answers together once it is closed, and only if at least {smallest} people have answered. The group gets a short summary.",
+        Naming.With => $"With names: facilitators see your name with your answers, once it is closed and if at least {smallest} people have answered. The group gets a short summary without names.",
+        Naming.AsEachLikes => $"With your name or without, as you like. Without it, nobody can see that an answer is yours. Facilitators see all answers together once it is closed, and only if at least {smallest} people have answered. The group gets a short summary without names.",
+    };
+
+    public static Html Card(Survey survey, Community community, int turnout, int smallest, DateTimeOffset now) => Html.Paragraphs(
+        $"<b>Survey: {survey.Form.Title}</b>",
+        Html.Of(survey.Form.About),
+        Html.Lines(
+            Html.Of(Length(survey.Form) + "."),
+            survey.IsOpen ? (Html)$"Open until {Until(survey.ClosesAt, community, now)}." : (Html)$"Closed. Thank you to all who answered.",
+            Html.Of(Promise(survey.Form.Names, smallest))),
+        turnout == 0 && survey.IsOpen ? Html.Of("No answers yet.") : (Html)$"{"answer".ToQuantity(turnout)}{(survey.IsOpen ? " so far" : "")}.");
+}
