@@ -37,5 +37,6 @@ internal static class SurveyKinds
 [JsonSerializable(typeof(SurveyCloses))]
 [JsonSerializable(typeof(SurveyReminds))]
 [JsonSerializable(typeof(SurveyTells))]
+[JsonSerializable(typeof(DrawResults))]
 [JsonSerializable(typeof(WriteReport))]
 internal sealed partial class SurveyJson : JsonSerializerContext;

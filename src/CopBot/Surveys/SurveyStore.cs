@@ -21,6 +21,9 @@ internal sealed class SurveyStore(IDocuments documents, BallotBoxes boxes, Secre
         return documents.Range(SurveyKinds.Surveys, SurveyKinds.ByCommunity, from, to, descending: true);
     }
 
+    // Of a box, in bytes as they are collected; sealed and written down they are a third more, and the store takes no document above 16 MB.
+    private const long LargestBox = 11_000_000;
+
     public static Urn UrnOf(SurveyId id) => new("survey", id.Value);
 
     /// <summary>Begins to take answers.</summary>
@@ -40,7 +43,7 @@ internal sealed class SurveyStore(IDocuments documents, BallotBoxes boxes, Secre
     /// <summary>False, and nothing changes, where they have answered already, or nothing is taken any more.</summary>
     public bool Answer(Survey survey, Person person, AnswerSheet sheet, bool named)
     {
-        if (HasAnswered(survey.Id, person.Id) || !boxes.IsOpen(UrnOf(survey.Id)))
+        if (HasAnswered(survey.Id, person.Id) || !boxes.IsOpen(UrnOf(survey.Id)) || (!named && IsFull(survey)))
             return false;
         notes.Delete(UrnOf(survey.Id), person.Id);
         if (named)
@@ -112,6 +115,13 @@ internal sealed class SurveyStore(IDocuments documents, BallotBoxes boxes, Secre
     {
         foreach (var survey in In(community))
             Delete(survey);
+    }
+
+    // A box doubles when it is full.
+    private bool IsFull(Survey survey)
+    {
+        var answers = (uint)boxes.Turnout(UrnOf(survey.Id)) + 1;
+        return System.Numerics.BitOperations.RoundUpToPowerOf2(answers) * (long)(survey.Form.AnswerBytes + 16) > LargestBox;
     }
 
     private NamedAnswer? Named(SurveyId id, PersonId person) => documents.Get(SurveyKinds.Named, IndexKey.Of(id.Value, person.Value));

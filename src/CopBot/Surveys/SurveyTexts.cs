@@ -34,9 +34,8 @@ internal static class SurveyTexts
     public static Html Card(Survey survey, Community community, int turnout, int smallest, DateTimeOffset now) => Html.Paragraphs(
         $"<b>Survey: {survey.Form.Title}</b>",
         Html.Of(survey.Form.About),
-        Html.Lines(
-            Html.Of(Length(survey.Form) + "."),
-            survey.IsOpen ? (Html)$"Open until {Until(survey.ClosesAt, community, now)}." : (Html)$"Closed. Thank you to all who answered.",
-            Html.Of(Promise(survey.Form.Names, smallest))),
+        survey.IsOpen
+            ? Html.Lines(Html.Of(Length(survey.Form) + "."), (Html)$"Open until {Until(survey.ClosesAt, community, now)}.", Html.Of(Promise(survey.Form.Names, smallest)))
+            : Html.Of("Closed. Thank you to all who answered."),
         turnout == 0 && survey.IsOpen ? Html.Of("No answers yet.") : (Html)$"{"answer".ToQuantity(turnout)}{(survey.IsOpen ? " so far" : "")}.");
 }

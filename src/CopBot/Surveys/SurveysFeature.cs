@@ -37,6 +37,7 @@ internal sealed class SurveysFeature(SurveyStore store, SurveyDrafts drafts) : I
         routes.Due<RemindToAnswer, SurveyReminds>("remind", SurveyJson.Default);
         routes.Due<CloseSurvey, SurveyCloses>("close", SurveyJson.Default);
         routes.Due<CloseSurvey, SurveyTells>("tell", SurveyJson.Default);
+        routes.Errand<DrawResults, DrawnResults, DrawAllResults, DrawAllResults>("draw", SurveyJson.Default);
         routes.Errand<WriteReport, WrittenReport, ReportWriter, ReportWriter>("report", SurveyJson.Default);
     }
 
@@ -132,6 +133,8 @@ internal static class SurveysRoom
         .AddSingleton<CloseSurvey>()
         .AddSingleton<LookAfterSurvey>()
         .AddSingleton<ShowResults>()
+        .AddSingleton<ReadFindings>()
+        .AddSingleton<DrawAllResults>()
         .AddSingleton<ReportWriter>()
         .AddSingleton<ExportSurveys>()
         .AddSingleton<IExport>(s => s.GetRequiredService<ExportSurveys>())

@@ -78,7 +78,7 @@ public sealed class ResultsTests
             Rooms is closed. 7 people took part. Thank you to all who answered.
 
             • Where do you work? Housing 5, Health 2
-            • How sure are you? 7.0 on average, of 0 to 10
+            • How sure are you? the middle answer is 7, of 0 to 10
             • Our meetings help me 6 of 7 agree
             • What would help? Food 7, Money 0
             • What comes first? first: Heat
@@ -101,7 +101,8 @@ public sealed class ResultsTests
         var pictures = house.World.PrivateChat(house.Amara).Messages.Skip(before).ToList();
         Assert.Equal(7, pictures.Count);
         Assert.All(pictures, p => Assert.Equal(FileKind.Photo, p.File!.Kind));
-        Assert.StartsWith("Where do you work?\nHousing: 5", pictures[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith("1. Where do you work?\nHousing: 5", pictures[0].Text, StringComparison.Ordinal);
+        Assert.Equal(["1.", "2.", "3.", "4.", "5.", "6.", "7."], pictures.Select(p => p.Text[..2]));
 
         await house.PressAsync(house.Amara, page, "What people wrote");
         var wrote = house.Last(house.Amara).Text;
@@ -309,7 +310,8 @@ public sealed class ResultsTests
         await house.CloseAsync();
         Assert.Contains("300 people took part", house.Group.Messages[^1].Text, StringComparison.Ordinal);
         Assert.Contains("Housing 153, Health 147", house.Group.Messages[^1].Text, StringComparison.Ordinal);
-        await house.SayPrivatelyAsync(house.Amara, "/export survey 1");
+        await house.PressAsync(house.Amara, house.Last(house.Amara), "What people wrote");
+        Assert.Contains(house.World.PrivateChat(house.Amara).Messages, m => m.Text.StartsWith("People wrote more than fits here", StringComparison.Ordinal));
         Assert.Equal(301, Rows(Table(house)).Count);
     }
 

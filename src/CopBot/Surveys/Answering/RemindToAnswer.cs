@@ -35,7 +35,7 @@ internal sealed class RemindToAnswer(SurveyStore store, BegunAnswers begun, IMem
     private static readonly TimeSpan LongEnoughForOne = TimeSpan.FromHours(6);
 
     /// <summary>All that falls due until it is closed; set anew where its end moves.</summary>
-    public Reply Plan(Survey survey, Community community, DateTimeOffset now)
+    public static Reply Plan(Survey survey, Community community, DateTimeOffset now)
     {
         var reply = Reply.Of(
             new SetDue(SurveyCloses.KeyOf(survey.Id), survey.ClosesAt, new SurveyCloses(survey.Id)),

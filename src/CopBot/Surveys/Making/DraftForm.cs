@@ -72,7 +72,7 @@ internal sealed class DraftForm(SurveyDrafts drafts, IOptions<SurveyOptions> opt
 
     public static bool IsReady(SurveyDraft draft, DateTimeOffset now) =>
         draft.Form is { Title.Length: > 0, Questions.IsEmpty: false } form && form.Questions.All(q => q.IsReady)
-        && form.InWords <= SurveyForm.MostInWords && draft.Closes is { } closes && closes >= now + ReadDeadline.Shortest;
+        && form.InWords <= SurveyForm.MostInWords && form.Questions.Length <= SurveyForm.MostQuestions && draft.Closes is { } closes && closes >= now + ReadDeadline.Shortest;
 
     public Reply Question(SurveyDraft draft, int id, Scene scene, bool pressed, Html? note = null)
     {

@@ -151,6 +151,8 @@ internal static class MakingTexts
             yield return $"The options of question {form.PlaceOf(question.Id) + 1}. Tap its number, then Options.";
         if (form.InWords > SurveyForm.MostInWords)
             yield return $"It has {form.InWords} questions that are answered in words, and {SurveyForm.MostInWords} is the most that I can keep without names. Please take {form.InWords - SurveyForm.MostInWords} out.";
+        if (form.Questions.Length > SurveyForm.MostQuestions)
+            yield return $"It has {form.Questions.Length} questions, and {SurveyForm.MostQuestions} is the most. Please take {form.Questions.Length - SurveyForm.MostQuestions} out.";
         if (draft.Closes is null)
             yield return "Until when people can answer. Tap Deadline.";
         else if (draft.Closes < now + ReadDeadline.Shortest)

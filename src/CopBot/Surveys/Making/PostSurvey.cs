@@ -4,7 +4,7 @@ using CopBot.Surveys.Answering;
 namespace CopBot.Surveys.Making;
 
 /// <summary>Gives a survey to the group: its card, its deadline, its reminders.</summary>
-internal sealed class PostSurvey(SurveyDrafts drafts, SurveyStore store, SurveyCards cards, RemindToAnswer reminders)
+internal sealed class PostSurvey(SurveyDrafts drafts, SurveyStore store, SurveyCards cards)
 {
     public Reply Post(SurveyDraft draft, Scene here)
     {
@@ -15,7 +15,7 @@ internal sealed class PostSurvey(SurveyDrafts drafts, SurveyStore store, SurveyC
         drafts.Delete(draft.Id);
         return Reply.Rewrite(MakingTexts.Posted(survey, here.Community), Keyboard.Row(new PressButton("Look after it", new OpenSurvey(survey.Id))))
             + new CloseDialog()
-            + reminders.Plan(survey, here.Community, here.Now)
+            + RemindToAnswer.Plan(survey, here.Community, here.Now)
             + cards.Post(survey, here.Community);
     }
 }

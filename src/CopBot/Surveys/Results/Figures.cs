@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CopBot.Conversation;
-using CopBot.Surveys.Answering;
 
 namespace CopBot.Surveys.Results;
 
@@ -27,6 +26,16 @@ internal sealed record Figures(Question Question, int All, int Answered, Immutab
 
     /// <summary>The average number of a scale.</summary>
     public double Average => Answered == 0 ? 0 : Question.First + (Counts.Select((c, i) => (double)c * i).Sum() / Answered);
+
+    /// <summary>The middle number of a scale: as many gave a lower one as a higher one.</summary>
+    public double Middle
+    {
+        get
+        {
+            int[] given = [.. Counts.SelectMany((count, i) => Enumerable.Repeat(Question.First + i, count))];
+            return given.Length == 0 ? 0 : (given[(given.Length - 1) / 2] + given[given.Length / 2]) / 2.0;
+        }
+    }
 
     /// <summary>Of five steps: the upper two.</summary>
     public int Agreeing => Counts[^2] + Counts[^1];

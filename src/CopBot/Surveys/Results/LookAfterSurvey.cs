@@ -21,7 +21,7 @@ internal enum LookTurn
 internal sealed record LookAfter(SurveyId Survey, LookTurn Turn, int Value);
 
 /// <summary>The page of one survey in a facilitator's private chat: closing, giving more time, and the way to its results.</summary>
-internal sealed class LookAfterSurvey(SurveyStore store, SurveyCards cards, RemindToAnswer reminders, CloseSurvey close, IOptions<SurveyOptions> options) : IHandle<Press<LookAfter>>
+internal sealed class LookAfterSurvey(SurveyStore store, SurveyCards cards, CloseSurvey close, IOptions<SurveyOptions> options) : IHandle<Press<LookAfter>>
 {
     public Reply Handle(Press<LookAfter> what, Scene scene)
     {
@@ -39,7 +39,7 @@ internal sealed class LookAfterSurvey(SurveyStore store, SurveyCards cards, Remi
             case LookTurn.Extend when survey.IsOpen && value is > 0 and <= 31:
                 var longer = survey with { ClosesAt = survey.ClosesAt.AddDays(value) };
                 store.Put(longer);
-                return Page(longer, here, pressed: true) + reminders.Plan(longer, here.Community, scene.Now) + cards.Refresh(longer, here.Community) + new Toast(ResultTexts.Extended);
+                return Page(longer, here, pressed: true) + RemindToAnswer.Plan(longer, here.Community, scene.Now) + cards.Refresh(longer, here.Community) + new Toast(ResultTexts.Extended);
             case LookTurn.PostAgain when survey.IsOpen:
                 return Reply.Of(cards.Post(survey, here.Community), new Toast(ResultTexts.PostedAgain));
             case LookTurn.Delete:

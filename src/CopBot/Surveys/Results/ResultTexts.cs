@@ -1,4 +1,5 @@
 using CopBot.Conversation;
+using CopBot.Pictures;
 using CopBot.Surveys.Answering;
 using CopBot.Time;
 using Humanizer;
@@ -10,11 +11,9 @@ internal static class ResultTexts
 {
     private const int Line = 80;
 
-    private const int InSummary = 8;
+    private const int InSummary = 12;
 
     private const int TopicsInSummary = 5;
-
-    private const int SayingsOnAPage = 40;
 
     public const string Look = "Look at it";
     public const string Agrees = "agree";
@@ -93,7 +92,7 @@ internal static class ResultTexts
         {
             QuestionKind.Single or QuestionKind.Several => string.Join(", ", question.Options.Select((o, i) => (Option: o, Count: figures.Counts[i])).OrderByDescending(o => o.Count).Take(3).Select(o => $"{o.Option} {o.Count}")),
             QuestionKind.Agree => $"{figures.Agreeing} of {figures.Answered} agree",
-            QuestionKind.Scale => $"{figures.Average:0.0} on average, of {question.First} to {question.Last}",
+            QuestionKind.Scale => $"the middle answer is {figures.Middle:0.#}, of {question.First} to {question.Last}",
             QuestionKind.Ranking => "first: " + question.Options[figures.Places.IndexOf(figures.Places.Min())],
             QuestionKind.Date => string.Join(", ", figures.Dates.OrderByDescending(d => d.Count).Take(3).Select(d => $"{QuestionPage.Day(d.Date)} ({d.Count})")),
             QuestionKind.Part => $"{figures.Counts[0]} of {figures.Answered} agree, {figures.Answered - figures.Counts[0]} would change something",
@@ -101,19 +100,18 @@ internal static class ResultTexts
         };
     }
 
+    public static Html PictureWords(SurveyForm form, Question? question, Picture picture) => question is null ? Html.Of(picture.Words()) : $"<b>{form.PlaceOf(question.Id) + 1}.</b> {picture.Words()}";
+
     /// <summary>All figures, as the pictures say them.</summary>
     public static Html InWords(Findings findings, int smallest)
     {
         var pictures = ResultPictures.Of(findings, smallest);
         var about = pictures.Where(p => p.Question is not null).ToDictionary(p => p.Question!.Question.Id, p => p.Picture);
-        var parts = new List<Html> { (Html)$"<b>{findings.Survey.Form.Title}</b>. {Turnout(findings.Survey)}" };
+        var parts = new List<Html> { (Html)$"<b>{findings.Survey.Form.Title}</b>\n{Turnout(findings.Survey)}" };
         parts.AddRange(pictures.Where(p => p.Question is null).Select(p => Html.Of(p.Picture.Words())));
-        foreach (var question in findings.Questions.Where(q => q.Question.Side == TopicSide.None || !q.IsShown))
-        {
-            var number = findings.Survey.Form.PlaceOf(question.Question.Id) + 1;
-            parts.Add(about.TryGetValue(question.Question.Id, out var picture) ? (Html)$"<b>{number}.</b> {picture.Words()}"
-                : $"<b>{number}.</b> {PlainText.OneLine(question.Question.Text)}\n{WithoutPicture(question, smallest)}");
-        }
+        parts.AddRange(findings.Questions.Where(q => q.Question.Side == TopicSide.None || !q.IsShown).Select(q => about.TryGetValue(q.Question.Id, out var picture)
+            ? PictureWords(findings.Survey.Form, q.Question, picture)
+            : $"<b>{findings.Survey.Form.PlaceOf(q.Question.Id) + 1}.</b> {PlainText.OneLine(q.Question.Text)}\n{WithoutPicture(q, smallest)}"));
 
         return Html.Paragraphs([.. parts]);
     }
@@ -122,6 +120,8 @@ internal static class ResultTexts
         figures.Question.Kind == QuestionKind.Words && figures.Sayings.Length > 0 ? $"{"person".ToQuantity(figures.Sayings.Length)} answered in their own words."
         : figures.Question.Kind == QuestionKind.Words && figures.Answered == 0 ? "Nobody answered this."
         : $"Fewer than {smallest} answered this, so nothing is shown.";
+
+    public static Html TooMuchForTheChat => $"People wrote more than fits here, so it comes as files: all of it stands in the report.";
 
     public static Html Sayings(Findings findings, int smallest)
     {
@@ -140,14 +140,14 @@ internal static class ResultTexts
             ]));
         }
 
-        return Html.Paragraphs([.. parts.Take(SayingsOnAPage)]);
+        return Html.Paragraphs([.. parts]);
     }
 
     public static Html VoiceCaption(int which, Question question, Saying saying) => $"Voice message {which + 1}{(saying.ByName.Length > 0 ? $", {saying.ByName}" : "")}: {PlainText.Shorten(PlainText.OneLine(question.Text), 200)}";
 
     public static Html AskCompare(int smallest) => $"By which question shall I compare the answers? Only numbers of {smallest} or more are shown.";
 
-    public static Html SureToCompare(Question question) => $"Compare all other questions by <b>{question.Text}</b>? A survey is compared by one question, and that stays: two such tables together could give somebody away.";
+    public static Html SureToCompare(Question question) => $"<b>{question.Text}</b>\n\nShall I compare all other questions by this one? A survey is compared by one question, and that stays: two such tables together could give somebody away.";
 
     public static Html Compared(Findings findings, int by, IReadOnlyList<Comparison> all, int smallest)
     {

@@ -29,6 +29,9 @@ internal sealed record ResultWords(SurveyId Survey, int Question);
 /// <summary>The results of a closed survey: in full to those who steer, in private; in short to the group.</summary>
 internal sealed class ShowResults(SurveyStore store, ExportSurveys export, IOptions<SurveyOptions> options) : IHandle<Press<SeeResults>>, IHandle<Answered<ResultWords>>
 {
+    // Some six messages; more is read better in a file.
+    private const int MostInChat = 24_000;
+
     private int Smallest => options.Value.SmallestGroup;
 
     public Reply Handle(Press<SeeResults> what, Scene scene)
@@ -44,7 +47,7 @@ internal sealed class ShowResults(SurveyStore store, ExportSurveys export, IOpti
         {
             ResultTurn.Words => Reply.Say(ResultTexts.InWords(findings, Smallest)),
             ResultTurn.Pictures => Pictures(findings, scene.Chat.Id),
-            ResultTurn.Sayings => Sayings(findings),
+            ResultTurn.Sayings => Sayings(findings, here),
             ResultTurn.Listen => Listen(findings, value),
             ResultTurn.Compare => AskCompare(findings),
             ResultTurn.CompareBy when survey.ComparedBy is null => SureToCompare(findings, value),
@@ -89,18 +92,17 @@ internal sealed class ShowResults(SurveyStore store, ExportSurveys export, IOpti
             : Reply.Of(new Say(words, Keyboard.None) { Where = new Place(community.Chat, survey.Topic) });
     }
 
-    private Reply Pictures(Findings findings, ChatId chat)
-    {
-        var pictures = ResultPictures.Of(findings, Smallest);
-        return pictures.Count == 0
-            ? Reply.Toast(ResultTexts.NoPictures, mustBeClosed: true)
-            : new([.. pictures.Select(p => new RunErrand(new DrawAndSend(p.Picture, "survey.png", chat, Html.Of(p.Picture.Words()).Markup)))]);
-    }
+    private Reply Pictures(Findings findings, ChatId chat) => ResultPictures.Of(findings, Smallest).Count == 0
+        ? Reply.Toast(ResultTexts.NoPictures, mustBeClosed: true)
+        : Reply.Of(new RunErrand(new DrawResults(findings.Survey.Id, chat)));
 
-    private Reply Sayings(Findings findings)
+    private Reply Sayings(Findings findings, Scene here)
     {
+        var text = ResultTexts.Sayings(findings, Smallest);
+        if (text.Length > MostInChat)
+            return Reply.Say(ResultTexts.TooMuchForTheChat) + Files(findings.Survey, here);
         var buttons = Keyboard.Grid(3, Voices(findings).Select((_, i) => new PressButton($"Listen {i + 1}", new SeeResults(findings.Survey.Id, ResultTurn.Listen, i))));
-        return Reply.Say(ResultTexts.Sayings(findings, Smallest), buttons);
+        return Reply.Say(text, buttons);
     }
 
     private static Reply Listen(Findings findings, int which)

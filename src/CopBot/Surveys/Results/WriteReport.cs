@@ -2,9 +2,6 @@ using System.Collections.Immutable;
 using CopBot.Conversation;
 using CopBot.Papers;
 using CopBot.Pictures;
-using CopBot.Storage;
-using Humanizer;
-using Microsoft.Extensions.Options;
 
 namespace CopBot.Surveys.Results;
 
@@ -15,13 +12,13 @@ internal sealed record WriteReport(SurveyId Survey, ChatId Chat);
 internal sealed record WrittenReport(string Title, byte[] Docx);
 
 /// <summary>Draws and writes outside the reader.</summary>
-internal sealed class ReportWriter(IStore store, SurveyStore surveys, IScenes scenes, PictureMaker pictures, IOptions<SurveyOptions> options)
+internal sealed class ReportWriter(ReadFindings read, SurveyStore surveys, PictureMaker pictures)
     : IRun<WriteReport, WrittenReport>, IHandle<Brought<WriteReport, WrittenReport>>
 {
     public async Task<WrittenReport> RunAsync(WriteReport errand, CancellationToken cancellationToken)
     {
-        var smallest = options.Value.SmallestGroup;
-        var (findings, community) = await store.TransactAsync(() => Read(errand.Survey, smallest), cancellationToken);
+        var smallest = read.Smallest;
+        var (findings, community) = await read.ReadAsync(errand.Survey, cancellationToken);
         if (findings is null || community is null)
             return new WrittenReport("", []);
         var blocks = ImmutableArray.CreateBuilder<Block>();
@@ -32,7 +29,7 @@ internal sealed class ReportWriter(IStore store, SurveyStore surveys, IScenes sc
         foreach (var (_, picture) in drawn.Where(p => p.Question is null))
         {
             blocks.Add(new Block.Heading("What matters most and is least sure"));
-            await Add(picture);
+            await AddAsync(picture);
         }
 
         foreach (var question in findings.Questions.Where(q => q.Question.Side == TopicSide.None))
@@ -41,7 +38,7 @@ internal sealed class ReportWriter(IStore store, SurveyStore surveys, IScenes sc
             if (question.Question.Kind == QuestionKind.Part && question.Question.Text.Length > 200)
                 blocks.Add(new Block.Paragraph(question.Question.Text));
             if (drawn.FirstOrDefault(p => p.Question == question).Picture is { } picture)
-                await Add(picture);
+                await AddAsync(picture);
             else
                 blocks.Add(new Block.Paragraph(ResultTexts.WithoutPicture(question, smallest)));
             if (!question.Sayings.IsEmpty)
@@ -55,7 +52,7 @@ internal sealed class ReportWriter(IStore store, SurveyStore surveys, IScenes sc
         blocks.Add(new Block.Bullets([.. ResultTexts.Limits(findings.Survey, smallest)]));
         return new WrittenReport(findings.Survey.Form.Title, DocxPaper.Write(new Paper(findings.Survey.Form.Title, blocks.ToImmutable())));
 
-        async Task Add(Picture picture)
+        async Task AddAsync(Picture picture)
         {
             var words = picture.Words().Split('\n', 2)[^1];
             blocks.Add(new Block.Image(await pictures.DrawAsync(picture, cancellationToken), words));
@@ -70,10 +67,6 @@ internal sealed class ReportWriter(IStore store, SurveyStore surveys, IScenes sc
             return Reply.None;
         return Reply.Of(new SendFile($"survey-{survey.Id}-report.docx", what.Result.Docx, Html.Of(ResultTexts.ReportNote(survey))) { Where = new Place(what.Errand.Chat) });
     }
-
-    private (Findings? Findings, Community? Community) Read(SurveyId id, int smallest) => surveys.Get(id) is { } survey
-        ? (Findings.Of(survey, surveys.Closed(id), smallest), scenes.Community(survey.Community))
-        : (null, null);
 
     private static void AddComparisons(Findings findings, int smallest, ImmutableArray<Block>.Builder blocks)
     {
