@@ -1,7 +1,6 @@
 using System.Text;
 using CopBot.Playground.Worlds;
 using CopBot.Secrecy;
-using CopBot.Storage;
 using CopBot.Surveys;
 using CopBot.Tests.Meetings;
 using CopBot.Tests.Support;
