@@ -1,3 +1,4 @@
+using CopBot.Ballots;
 using CopBot.Communities;
 using CopBot.Digests;
 using CopBot.Dispatch;
@@ -56,6 +57,7 @@ internal static class Program
         .AddFeedback()
         .AddCalendars()
         .AddSurveys()
+        .AddBallots()
         .AddDigests()
         .AddPolls()
         .AddScales()

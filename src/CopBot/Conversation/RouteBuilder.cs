@@ -88,11 +88,15 @@ internal sealed class RouteBuilder(Routes routes, string feature, Dictionary<str
         routes.Add(new EventRoute(typeof(TIncoming), (services, incoming, scene) => Of<THandler>(services).Handle((TIncoming)incoming, scene)));
 
     /// <summary>What falls due after a handler's <see cref="SetDue"/>.</summary>
-    public void Due<THandler, TPayload>(string name, JsonSerializerContext json)
+    /// <param name="name">Tells it apart within the feature.</param>
+    /// <param name="json">Knows the payload.</param>
+    /// <param name="isConfidential">True where what is said because of it, or to whom, must not be readable in the database.</param>
+    public void Due<THandler, TPayload>(string name, JsonSerializerContext json, bool isConfidential = false)
         where THandler : class, IHandle<Due<TPayload>>
         where TPayload : class =>
         routes.Add(new DueRoute($"{feature}.{name}", Kept.Of<TPayload>(json), (services, value, due, scene) =>
-            Of<THandler>(services).Handle(new Due<TPayload>((TPayload)value, due.Key, due.At), scene)));
+            Of<THandler>(services).Handle(new Due<TPayload>((TPayload)value, due.Key, due.At), scene))
+        { IsConfidential = isConfidential });
 
     /// <summary>Slow work, who does it, and who takes its result.</summary>
     public void Errand<TErrand, TResult, TRunner, THandler>(string name, JsonSerializerContext json)

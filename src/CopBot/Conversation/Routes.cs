@@ -65,7 +65,11 @@ internal sealed record DialogRoute(string Name, Kept State, Func<IServiceProvide
 
 internal sealed record EventRoute(Type Incoming, Func<IServiceProvider, Incoming, Scene, Reply> Handle);
 
-internal sealed record DueRoute(string Name, Kept Payload, Func<IServiceProvider, object, FellDue, Scene, Reply> Handle);
+internal sealed record DueRoute(string Name, Kept Payload, Func<IServiceProvider, object, FellDue, Scene, Reply> Handle)
+{
+    /// <summary>What is said because it fell due is sealed wherever it is written down.</summary>
+    public bool IsConfidential { get; init; }
+}
 
 internal sealed record ErrandRoute(
     string Name,

@@ -222,6 +222,8 @@ internal sealed class Handling(
     {
         if (!agenda.Take(due.Key, due.At, clock.GetUtcNow()) || routes.Due(due.Name) is not { } route)
             return;
+        if (route.IsConfidential)
+            outbox.KeepConfidential();
         var scene = NoScene();
         effects.Apply(route.Handle(services, route.Payload.Read(due.Payload), due, scene), scene, due);
     }

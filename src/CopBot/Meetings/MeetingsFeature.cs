@@ -148,6 +148,7 @@ internal static class MeetingsRoom
         .AddSingleton<NewMeeting>()
         .AddSingleton<FillPlan>()
         .AddSingleton<CreateMeeting>()
+        .AddSingleton<IPlanMeetings, PlanMeeting>()
         .AddSingleton<ITidy, TidyPlans>()
         .AddSingleton<MeetingCards>()
         .AddSingleton<MeetingPage>()

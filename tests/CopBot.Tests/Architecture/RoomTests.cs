@@ -10,7 +10,7 @@ public class RoomTests
     private static readonly ArchUnitNET.Domain.Architecture House = new ArchLoader().LoadAssembliesIncludingDependencies(
         typeof(CopBot.Conversation.IFeature).Assembly).Build();
 
-    private static readonly string[] Features = ["Communities", "Resources", "ServiceDirectory", "Meetings", "Surveys", "Digests", "Polls", "Scales", "Wins", "Nudges", "Help", "Privacy"];
+    private static readonly string[] Features = ["Communities", "Resources", "ServiceDirectory", "Meetings", "Surveys", "Digests", "Polls", "Scales", "Wins", "Nudges", "Ballots", "Help", "Privacy"];
 
     public static TheoryData<string, string> FeaturePairs()
     {

@@ -1,0 +1,79 @@
+using CopBot.Ballots.Counting;
+using CopBot.Conversation;
+using CopBot.Secrecy;
+
+namespace CopBot.Ballots;
+
+/// <summary>Answers a proposal without a name; <paramref name="Receipt"/> is 0 the first time.</summary>
+internal sealed record SayQuietly(BallotId Ballot, Stance Stance, Receipt Receipt);
+
+/// <summary>Shows the answers again to whoever holds the receipt of one.</summary>
+internal sealed record ChangeQuietly(BallotId Ballot, Receipt Receipt);
+
+/// <summary>Waits for a word about why; it may also be left.</summary>
+internal sealed record QuietWhyQuestion(BallotId Ballot, Receipt Receipt);
+
+/// <summary>
+/// A proposal without names, in private: one tap counts; why is asked of everybody alike, so that a reason being given says nothing of the
+/// answer; what was said is changed by the button below one's own message.
+/// </summary>
+internal sealed class AnswerQuietly(BallotBoxes boxes, Answering answering, BallotCards cards)
+    : IHandle<Press<SayQuietly>>, IHandle<Press<ChangeQuietly>>, IHandle<Answered<QuietWhyQuestion>>
+{
+    /// <summary>The page in private.</summary>
+    public Reply Page(Ballot ballot, Scene here, Receipt receipt, bool pressed)
+    {
+        var text = BallotTexts.ConsentPage(ballot, here.Community, here.Now);
+        var buttons = Keyboard.Row(Say(Stance.Consent), Say(Stance.Concern)).And(Say(Stance.Object), Say(Stance.StandAside));
+        return pressed ? Reply.Rewrite(text, buttons) : Reply.Say(text, buttons);
+
+        PressButton Say(Stance stance) => new(BallotTexts.Label(stance), new SayQuietly(ballot.Id, stance, receipt));
+    }
+
+    public Reply Handle(Press<SayQuietly> what, Scene scene)
+    {
+        var (id, stance, receipt) = what.Payload;
+        if (Refuse(id, scene, out var ballot, out var here) is { } refusal)
+            return Reply.Toast(refusal, mustBeClosed: true);
+        var answer = Answering.Nameless(stance, "");
+        if (receipt == default)
+        {
+            if (boxes.Put(ballot.Urn, here.Person.Id, answer) is not { } given)
+                return Reply.Rewrite(BallotTexts.HasAnsweredWithoutName);
+            receipt = given;
+        }
+        else if (!boxes.Replace(ballot.Urn, receipt, answer))
+        {
+            return Reply.Toast(BallotTexts.ReceiptIsGone, mustBeClosed: true);
+        }
+
+        return Reply.Rewrite(BallotTexts.NamelessAnswer(ballot, stance), Keyboard.Row(new PressButton(BallotTexts.ChangeMine, new ChangeQuietly(id, receipt))))
+            + new OpenDialog(new QuietWhyQuestion(id, receipt), KeptFor.OpenQuestion)
+            + cards.Refresh(ballot, here.Community);
+    }
+
+    public Reply Handle(Press<ChangeQuietly> what, Scene scene)
+    {
+        if (Refuse(what.Payload.Ballot, scene, out var ballot, out var here) is { } refusal)
+            return Reply.Toast(refusal, mustBeClosed: true);
+        return boxes.Find(ballot.Urn, what.Payload.Receipt) is null
+            ? Reply.Toast(BallotTexts.ReceiptIsGone, mustBeClosed: true)
+            : Page(ballot, here, what.Payload.Receipt, pressed: true) + new CloseDialog();
+    }
+
+    public Reply Handle(Answered<QuietWhyQuestion> what, Scene scene)
+    {
+        var (id, receipt) = what.State;
+        if (Refuse(id, scene, out var ballot, out _) is { } refusal)
+            return Reply.Say(Html.Of(refusal));
+        if (Answering.Why(what.Said.Text) is not { } why)
+            return Reply.Say(BallotTexts.WhyTooLong) + new OpenDialog(what.State, KeptFor.OpenQuestion);
+        if (boxes.Find(ballot.Urn, receipt) is not { } answer)
+            return Reply.Say(Html.Of(BallotTexts.ReceiptIsGone));
+        boxes.Replace(ballot.Urn, receipt, answer[..1] + why);
+        return Reply.Say(BallotTexts.NamelessWhyKept);
+    }
+
+    private string? Refuse(BallotId id, Scene scene, out Ballot ballot, out Scene here) =>
+        answering.Refuse(id, scene, out ballot, out here) ?? (scene.IsPrivate && ballot is { Kind: BallotKind.Consent, IsAnonymous: true } ? null : BallotTexts.NoLongerHere);
+}

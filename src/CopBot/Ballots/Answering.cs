@@ -1,0 +1,35 @@
+using System.Text;
+using CopBot.Ballots.Counting;
+using CopBot.Conversation;
+using CopBot.Secrecy;
+
+namespace CopBot.Ballots;
+
+/// <summary>What all that take answers have alike: may this person answer this one, and what is too long.</summary>
+internal sealed class Answering(BallotStore store)
+{
+    /// <summary>In bytes of UTF-8, so that all answers without names can take as much room.</summary>
+    public const int LongestWhy = 400;
+
+    /// <summary>How much room an answer without a name takes.</summary>
+    public static int BytesOf(BallotWish asked) => asked.Kind == BallotKind.Consent ? 1 + LongestWhy : asked.Options.Length;
+
+    /// <summary>Null, with what was found, where they may; else why not.</summary>
+    public string? Refuse(BallotId id, Scene scene, out Ballot ballot, out Scene here)
+    {
+        (ballot, here) = (null!, null!);
+        if (store.Get(id) is not { } found || scene.In(found.Community) is not { } inCommunity)
+            return BallotTexts.NoLongerHere;
+        (ballot, here) = (found, inCommunity);
+        return found.State == BallotState.Cancelled ? BallotTexts.IsCancelled : found.IsOpenAt(scene.Now) ? null : BallotTexts.IsClosed;
+    }
+
+    /// <summary>One line of what somebody wrote; null where it is too long.</summary>
+    public static string? Why(string text) => PlainText.OneLine(text) is var words && Encoding.UTF8.GetByteCount(words) <= LongestWhy ? words : null;
+
+    /// <summary>An answer to a proposal without a name: what was said and why, in one.</summary>
+    public static string Nameless(Stance stance, string why) => Marks.Of(stance) + why;
+
+    /// <summary>What a nameless answer holds: the marks, and the reason of an answer to a proposal.</summary>
+    public static (string Marks, string Why) Read(BallotWish asked, string answer) => asked.Kind == BallotKind.Consent ? (answer[..1], answer[1..]) : (answer, "");
+}

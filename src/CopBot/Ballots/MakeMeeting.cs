@@ -1,0 +1,37 @@
+using CopBot.Ballots.Counting;
+using CopBot.Conversation;
+using CopBot.Time;
+using NodaTime;
+using LocalTime = CopBot.Time.LocalTime;
+
+namespace CopBot.Ballots;
+
+/// <summary>A time that was found becomes a meeting, with those who said yes to it; by those who steer, once.</summary>
+internal sealed class MakeMeeting(BallotStore store, BallotCards cards, IPlanMeetings meetings) : IHandle<Press<PlanTime>>
+{
+    private const int LongestTitle = 120;
+
+    public Reply Handle(Press<PlanTime> what, Scene scene)
+    {
+        var (id, option) = what.Payload;
+        if (store.Get(id) is not { Kind: BallotKind.Time, State: BallotState.Closed } ballot || scene.In(ballot.Community) is not { } here
+            || option < 0 || option >= ballot.Options.Length || ballot.Options[option].Start is not { } start)
+        {
+            return Reply.Toast(BallotTexts.NoLongerHere, mustBeClosed: true);
+        }
+
+        if (!here.Steers)
+            return Reply.Toast(BallotTexts.OnlySteering, mustBeClosed: true);
+        if (ballot.IsPlanned)
+            return Reply.Of(cards.Refresh(ballot, here.Community, wasPressed: true), new Toast(BallotTexts.IsPlannedAlready, MustBeClosed: true));
+        if (LocalTime.Instant(here.Community.Zone, start) <= here.Now)
+            return Reply.Toast(BallotTexts.TimeHasPassed, mustBeClosed: true);
+
+        // Without names, it is not known who can.
+        var going = ballot.IsAnonymous ? [] : store.AnswersTo(id).Where(a => Marks.TimeAt(a.Marks, option) == CanCome.Yes).Select(a => a.Person).ToList();
+        var planned = ballot with { IsPlanned = true };
+        store.Put(planned);
+        var wish = new MeetingWish(PlainText.Shorten(ballot.Title, LongestTitle), start.Date.ToDateOnly(), start.TimeOfDay.ToTimeOnly(), ballot.Options[option].Minutes, going);
+        return meetings.Plan(wish, here) + cards.Refresh(planned, here.Community, wasPressed: true);
+    }
+}

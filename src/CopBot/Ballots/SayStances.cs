@@ -1,0 +1,121 @@
+using CopBot.Ballots.Counting;
+using CopBot.Conversation;
+using CopBot.Secrecy;
+
+namespace CopBot.Ballots;
+
+/// <summary>Begins to say why; with one's name or without.</summary>
+internal sealed record BeginWhy(BallotId Ballot, bool Named);
+
+/// <summary>Rather not say why.</summary>
+internal sealed record NoWhy(BallotId Ballot);
+
+/// <summary>Opens the private chat to say why.</summary>
+internal sealed record WhyLink(BallotId Ballot);
+
+/// <summary>Changes or takes back a reason that was given without a name.</summary>
+internal sealed record ChangeQuietWhy(BallotId Ballot, Receipt Receipt);
+
+/// <summary>Waits for a reason.</summary>
+internal sealed record WhyQuestion(BallotId Ballot, bool Named, long Receipt);
+
+/// <summary>
+/// A proposal with names: one tap on the card counts, another changes it. Why somebody has a concern or objects is asked in private; a reason
+/// without a name is kept apart from who gave it, as answers without names are.
+/// </summary>
+internal sealed class SayStances(BallotStore store, BallotBoxes boxes, Answering answering, BallotCards cards)
+    : IHandle<Press<SayStance>>, IHandle<Press<BeginWhy>>, IHandle<Press<NoWhy>>, IHandle<Followed<WhyLink>>, IHandle<Press<ChangeQuietWhy>>, IHandle<Answered<WhyQuestion>>
+{
+    public Reply Handle(Press<SayStance> what, Scene scene)
+    {
+        if (answering.Refuse(what.Payload.Ballot, scene, out var ballot, out var here) is { } refusal)
+            return Refusal(refusal, ballot, here);
+        if (ballot.Kind != BallotKind.Consent || ballot.IsAnonymous)
+            return Reply.Toast(BallotTexts.NoLongerHere, mustBeClosed: true);
+        var stance = what.Payload.Stance;
+        var marks = Marks.Of(stance);
+        var before = store.Get(ballot.Id, here.Person.Id);
+        if (before?.Marks == marks)
+            return Reply.Toast(BallotTexts.Counted(stance));
+        store.Put(new BallotAnswer(ballot.Id, here.Person.Id, here.Person.Name, marks) { Why = IsWorry(stance) ? before?.Why ?? "" : "" });
+        var counted = Reply.Of(cards.Refresh(ballot, here.Community, wasPressed: !scene.IsPrivate), new Toast(BallotTexts.Counted(stance)));
+        if (!IsWorry(stance) || before is { Why.Length: > 0 })
+            return counted;
+        if (scene.IsPrivate || scene.PrivateIsOpen)
+            return counted + new Say(BallotTexts.WhyAsked(ballot, stance), WhyButtons(ballot)) { Where = new Place(here.Person.Id.PrivateChat) };
+        return counted + new Whisper(BallotTexts.WhyWanted, Keyboard.Row(new PrivateButton(BallotTexts.SayWhy, new WhyLink(ballot.Id))));
+    }
+
+    public Reply Handle(Followed<WhyLink> what, Scene scene)
+    {
+        if (RefuseWhy(what.Payload.Ballot, scene, out var ballot, out var here) is { } refusal)
+            return Reply.Say(Html.Of(refusal));
+        return store.Get(ballot.Id, here.Person.Id) is { } mine && Marks.Stance(mine.Marks) is var stance && IsWorry(stance)
+            ? Reply.Say(BallotTexts.WhyAsked(ballot, stance), WhyButtons(ballot))
+            : Reply.Say(BallotTexts.MyAnswer(ballot, store.Get(ballot.Id, here.Person.Id)));
+    }
+
+    public Reply Handle(Press<BeginWhy> what, Scene scene)
+    {
+        if (RefuseWhy(what.Payload.Ballot, scene, out var ballot, out var here) is { } refusal)
+            return Reply.Toast(refusal, mustBeClosed: true);
+        if (!what.Payload.Named && boxes.HasAnswered(ballot.WhyUrn, here.Person.Id))
+            return Reply.Rewrite(BallotTexts.WhyGivenAlready);
+        return Reply.Rewrite(BallotTexts.WhyQuestion(ballot, what.Payload.Named)) + new OpenDialog(new WhyQuestion(ballot.Id, what.Payload.Named, 0), KeptFor.OpenQuestion);
+    }
+
+    public Reply Handle(Press<NoWhy> what, Scene scene) => Reply.Rewrite(BallotTexts.WhyLeft) + new CloseDialog();
+
+    public Reply Handle(Press<ChangeQuietWhy> what, Scene scene)
+    {
+        if (RefuseWhy(what.Payload.Ballot, scene, out var ballot, out _) is { } refusal)
+            return Reply.Toast(refusal, mustBeClosed: true);
+        return boxes.Find(ballot.WhyUrn, what.Payload.Receipt) is null
+            ? Reply.Toast(BallotTexts.ReceiptIsGone, mustBeClosed: true)
+            : Reply.Say(BallotTexts.WhyAnew) + new OpenDialog(new WhyQuestion(ballot.Id, Named: false, what.Payload.Receipt.Value), KeptFor.OpenQuestion);
+    }
+
+    public Reply Handle(Answered<WhyQuestion> what, Scene scene)
+    {
+        var (id, named, receipt) = what.State;
+        if (RefuseWhy(id, scene, out var ballot, out var here) is { } refusal)
+            return Reply.Say(Html.Of(refusal));
+        if (Answering.Why(what.Said.Text) is not { } why)
+            return Reply.Say(BallotTexts.WhyTooLong) + new OpenDialog(what.State, KeptFor.OpenQuestion);
+        var isTakenBack = why.Trim('-', '–', '—').Length == 0;
+        if (receipt != 0)
+        {
+            boxes.Replace(ballot.WhyUrn, new Receipt(receipt), isTakenBack ? "" : why);
+            return Reply.Say(isTakenBack ? BallotTexts.WhyTakenBack : BallotTexts.WhyChanged);
+        }
+
+        if (isTakenBack)
+            return Reply.Say(BallotTexts.WhyLeft);
+        if (named)
+        {
+            if (store.Get(id, here.Person.Id) is not { } mine || !IsWorry(Marks.Stance(mine.Marks)))
+                return Reply.Say(BallotTexts.MyAnswer(ballot, store.Get(id, here.Person.Id)));
+            store.Put(mine with { Why = why });
+            return Reply.Say(BallotTexts.WhyKept(named: true));
+        }
+
+        return boxes.Put(ballot.WhyUrn, here.Person.Id, why) is { } given
+            ? Reply.Say(BallotTexts.WhyKept(named: false), Keyboard.Row(new PressButton(BallotTexts.ChangeWhy, new ChangeQuietWhy(id, given))))
+            : Reply.Say(BallotTexts.WhyGivenAlready);
+    }
+
+    // The card is brought up to date where the press was on an old one.
+    private Reply Refusal(string refusal, Ballot? ballot, Scene? here) => ballot is not null && here is not null && !ballot.IsOpen
+        ? Reply.Of(cards.Refresh(ballot, here.Community, wasPressed: !here.IsPrivate), new Toast(refusal, MustBeClosed: true))
+        : Reply.Toast(refusal, mustBeClosed: true);
+
+    private string? RefuseWhy(BallotId id, Scene scene, out Ballot ballot, out Scene here) =>
+        answering.Refuse(id, scene, out ballot, out here) ?? (scene.IsPrivate && ballot.Kind == BallotKind.Consent && !ballot.IsAnonymous ? null : BallotTexts.NoLongerHere);
+
+    private static bool IsWorry(Stance stance) => stance is Stance.Concern or Stance.Object;
+
+    private static Keyboard WhyButtons(Ballot ballot) => Keyboard
+        .Row(new PressButton(BallotTexts.WhyNamed, new BeginWhy(ballot.Id, Named: true)))
+        .And(new PressButton(BallotTexts.WhyNameless, new BeginWhy(ballot.Id, Named: false)))
+        .And(new PressButton(BallotTexts.WhyNot, new NoWhy(ballot.Id)));
+}
