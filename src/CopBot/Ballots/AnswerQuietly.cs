@@ -36,7 +36,8 @@ internal sealed class AnswerQuietly(BallotBoxes boxes, Answering answering, Ball
         if (Refuse(id, scene, out var ballot, out var here) is { } refusal)
             return Reply.Toast(refusal, mustBeClosed: true);
         var answer = Answering.Nameless(stance, "");
-        if (receipt == default)
+        var isFirst = receipt == default;
+        if (isFirst)
         {
             if (boxes.Put(ballot.Urn, here.Person.Id, answer) is not { } given)
                 return Reply.Rewrite(BallotTexts.HasAnsweredWithoutName);
@@ -49,7 +50,7 @@ internal sealed class AnswerQuietly(BallotBoxes boxes, Answering answering, Ball
 
         return Reply.Rewrite(BallotTexts.NamelessAnswer(ballot, stance), Keyboard.Row(new PressButton(BallotTexts.ChangeMine, new ChangeQuietly(id, receipt))))
             + new OpenDialog(new QuietWhyQuestion(id, receipt), KeptFor.OpenQuestion)
-            + cards.Refresh(ballot, here.Community);
+            + (isFirst ? Reply.Of(cards.Refresh(ballot, here.Community)) : Reply.None);
     }
 
     public Reply Handle(Press<ChangeQuietly> what, Scene scene)

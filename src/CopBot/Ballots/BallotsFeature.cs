@@ -26,7 +26,7 @@ internal sealed class BallotsFeature(BallotStore store) : IFeature
         routes.Press<SayStances, BeginWhy>("why", isConfidential: true);
         routes.Press<SayStances, NoWhy>("nowhy");
         routes.Press<SayStances, ChangeQuietWhy>("rewhy", isConfidential: true);
-        routes.Link<SayStances, WhyLink>("why");
+        routes.Link<SayStances, WhyLink>("tell");
         routes.Dialog<SayStances, WhyQuestion>("why", BallotJson.Default, isConfidential: true);
 
         // In private, with names or without: nothing of it is readable in the database.

@@ -23,7 +23,7 @@ internal sealed class MakeMeeting(BallotStore store, BallotCards cards, IPlanMee
         if (!here.Steers)
             return Reply.Toast(BallotTexts.OnlySteering, mustBeClosed: true);
         if (ballot.IsPlanned)
-            return Reply.Of(cards.Refresh(ballot, here.Community, wasPressed: true), new Toast(BallotTexts.IsPlannedAlready, MustBeClosed: true));
+            return Reply.Toast(BallotTexts.IsPlannedAlready, mustBeClosed: true);
         if (LocalTime.Instant(here.Community.Zone, start) <= here.Now)
             return Reply.Toast(BallotTexts.TimeHasPassed, mustBeClosed: true);
 

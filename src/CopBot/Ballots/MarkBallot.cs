@@ -71,8 +71,10 @@ internal sealed class MarkBallot(BallotStore store, BallotBoxes boxes, Answering
     {
         if (!Marks.SaysSomething(marks, ballot.Asked))
             return Reply.Toast(BallotTexts.SaySomething, mustBeClosed: true);
+        var isNews = receipt == default;
         if (!ballot.IsAnonymous)
         {
+            isNews = store.Get(ballot.Id, here.Person.Id) is not { } before || (ballot.ShowsHowItStands && before.Marks != marks);
             store.Put(new BallotAnswer(ballot.Id, here.Person.Id, here.Person.Name, marks));
         }
         else if (receipt == default)
@@ -87,7 +89,7 @@ internal sealed class MarkBallot(BallotStore store, BallotBoxes boxes, Answering
         }
 
         return Reply.Rewrite(BallotTexts.Thanks(ballot, marks), Keyboard.Row(new PressButton(BallotTexts.ChangeMine, new MarkPage(ballot.Id, marks, 0, receipt, MarkTurn.Show))))
-            + cards.Refresh(ballot, here.Community);
+            + (isNews ? Reply.Of(cards.Refresh(ballot, here.Community)) : Reply.None);
     }
 
     private static Reply Page(Ballot ballot, string marks, int at, Receipt receipt, Scene here, bool pressed)

@@ -91,7 +91,8 @@ internal static class OutcomeTexts
                 title,
                 [.. ballot.Options.Select((o, i) => Mark(new Bar(o.Label, outcome.Counts[i]), outcome, i))],
                 outcome.Answers,
-                Join(Answered(outcome), "Each could say yes to as many as they liked.")),
+                Join(Answered(outcome), "Each could say yes to as many as they liked."))
+            { HasShares = false },
         };
     }
 

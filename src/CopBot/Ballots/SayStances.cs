@@ -29,7 +29,7 @@ internal sealed class SayStances(BallotStore store, BallotBoxes boxes, Answering
     public Reply Handle(Press<SayStance> what, Scene scene)
     {
         if (answering.Refuse(what.Payload.Ballot, scene, out var ballot, out var here) is { } refusal)
-            return Refusal(refusal, ballot, here);
+            return Reply.Toast(refusal, mustBeClosed: true);
         if (ballot.Kind != BallotKind.Consent || ballot.IsAnonymous)
             return Reply.Toast(BallotTexts.NoLongerHere, mustBeClosed: true);
         var stance = what.Payload.Stance;
@@ -38,7 +38,9 @@ internal sealed class SayStances(BallotStore store, BallotBoxes boxes, Answering
         if (before?.Marks == marks)
             return Reply.Toast(BallotTexts.Counted(stance));
         store.Put(new BallotAnswer(ballot.Id, here.Person.Id, here.Person.Name, marks) { Why = IsWorry(stance) ? before?.Why ?? "" : "" });
-        var counted = Reply.Of(cards.Refresh(ballot, here.Community, wasPressed: !scene.IsPrivate), new Toast(BallotTexts.Counted(stance)));
+        var counted = Reply.Toast(BallotTexts.Counted(stance));
+        if (before is null || ballot.ShowsHowItStands)
+            counted += cards.Refresh(ballot, here.Community, wasPressed: !scene.IsPrivate);
         if (!IsWorry(stance) || before is { Why.Length: > 0 })
             return counted;
         if (scene.IsPrivate || scene.PrivateIsOpen)
@@ -103,11 +105,6 @@ internal sealed class SayStances(BallotStore store, BallotBoxes boxes, Answering
             ? Reply.Say(BallotTexts.WhyKept(named: false), Keyboard.Row(new PressButton(BallotTexts.ChangeWhy, new ChangeQuietWhy(id, given))))
             : Reply.Say(BallotTexts.WhyGivenAlready);
     }
-
-    // The card is brought up to date where the press was on an old one.
-    private Reply Refusal(string refusal, Ballot? ballot, Scene? here) => ballot is not null && here is not null && !ballot.IsOpen
-        ? Reply.Of(cards.Refresh(ballot, here.Community, wasPressed: !here.IsPrivate), new Toast(refusal, MustBeClosed: true))
-        : Reply.Toast(refusal, mustBeClosed: true);
 
     private string? RefuseWhy(BallotId id, Scene scene, out Ballot ballot, out Scene here) =>
         answering.Refuse(id, scene, out ballot, out here) ?? (scene.IsPrivate && ballot.Kind == BallotKind.Consent && !ballot.IsAnonymous ? null : BallotTexts.NoLongerHere);

@@ -1,0 +1,220 @@
+using CopBot.Ballots;
+using CopBot.Playground.Worlds;
+using CopBot.Tests.Meetings;
+using CopBot.Tests.Support;
+
+namespace CopBot.Tests.Ballots;
+
+public sealed class ProposalTests
+{
+    private const string Line = "/propose We meet online in winter months, closes Friday 5pm";
+
+    [Fact]
+    public async Task Proposal_WithNames_OneTapCounts_AnotherChangesIt_AndTheOutcomeIsKept()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var card = await house.AskAsync(house.Bryn, Line);
+        Assert.Equal(
+            """
+            Proposal 1
+
+            We meet online in winter months
+
+            One objection stops it, so please say why you object, and what would help.
+
+            With names: people here can see who answered how.
+            Closes Fri 27 November 2026, 17:00.
+            Asked by Bryn Lewis.
+
+            No answers yet.
+            """.ReplaceLineEndings("\n"),
+            card.Text);
+        Assert.Equal("Consent | Concern | Object | Stand aside | More", card.Labels());
+
+        Assert.Equal("Counted: you object. To change it, tap another button.", (await house.PressAsync(house.Bryn, card, "Object")).Answer!.Text);
+        Assert.EndsWith("1 answer: Object 1.", card.Text, StringComparison.Ordinal);
+        await house.PressAsync(house.Bryn, card, "Consent");
+        await house.PressAsync(house.Bryn, card, "Consent");
+        await house.PressAsync(house.Chloe, card, "Concern");
+        await house.PressAsync(house.Dev, card, "Stand aside");
+        Assert.EndsWith("3 answers: Consent 1, Concern 1, Stand aside 1.", card.Text, StringComparison.Ordinal);
+
+        var said = await house.CloseInTimeAsync();
+        var picture = Assert.Single(said, m => m.File is not null);
+        Assert.StartsWith("Adopted: nobody objected. There is 1 concern to keep in mind.\n\nWe meet online in winter months\nConsent: 1\nConcern: 1\nObject: 0\nStand aside: 1\n3 people answered.", picture.Text, StringComparison.Ordinal);
+        Assert.Equal("Adopted: nobody objected. There is 1 concern to keep in mind. Closed Fri 27 November 2026, 17:00.", card.Text.Split("\n\n")[^1]);
+        Assert.Equal("More", card.Labels());
+        Assert.Equal("This has closed. No more answers are taken.", (await house.PressRawAsync(house.Ewa, card, "vote.say:1:0")).Answer!.Text);
+
+        var list = Assert.Single(await house.SayAsync(house.Ewa, house.Group, "/decisions WINTER online"));
+        Assert.Contains("1. We meet online in winter months (27 November 2026)", list.Text, StringComparison.Ordinal);
+        var shown = (await house.PressAsync(house.Ewa, list, "1")).Said;
+        Assert.Contains("Adopted: nobody objected.", Assert.Single(shown).Text, StringComparison.Ordinal);
+        Assert.Contains("no decision with “summer”", Assert.Single(await house.SayAsync(house.Ewa, house.Group, "/decisions summer")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Objection_IsAskedFor_WithNameAndWithout_AndLeadsToAnotherVersion()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.JoinAsync(house.Chloe, house.Dev);
+        var card = await house.AskAsync(house.Bryn, Line);
+
+        // The private chat is open: asked there. With the name.
+        await house.PressAsync(house.Chloe, card, "Object");
+        var asked = house.Private(house.Chloe);
+        Assert.StartsWith("You object to “We meet online in winter months”. Why?", asked.Text, StringComparison.Ordinal);
+        await house.PressAsync(house.Chloe, asked, "Say why, with my name");
+        Assert.Contains("with your name", Assert.Single(await house.SayPrivatelyAsync(house.Chloe, "My line is too slow")).Text, StringComparison.Ordinal);
+
+        // Without the name, then changed by the button below one's own message.
+        await house.PressAsync(house.Dev, card, "Concern");
+        await house.PressAsync(house.Dev, house.Private(house.Dev), "Say why, without my name");
+        var kept = Assert.Single(await house.SayPrivatelyAsync(house.Dev, "I cannot see faces"));
+        await house.PressAsync(house.Dev, kept, "Change it or take it back");
+        Assert.Equal("Changed. Thank you.", Assert.Single(await house.SayPrivatelyAsync(house.Dev, "I cannot see people's faces")).Text);
+
+        // The private chat is not open: a button leads there.
+        var whispered = Assert.Single((await house.PressAsync(house.Ewa, card, "Object")).Said);
+        Assert.Equal(house.Ewa, whispered.EphemeralFor);
+        var why = Assert.Single(await house.FollowAsync(house.Ewa, whispered, "Say why"));
+        await house.PressAsync(house.Ewa, why, "Rather not");
+
+        var page = Assert.Single(await house.FollowAsync(house.Bryn, card, "More"));
+        Assert.Contains($"{house.Chloe.Name}: Object (My line is too slow)", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Reasons without a name\n• I cannot see people's faces", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("I cannot see faces", page.Text, StringComparison.Ordinal);
+
+        var said = await house.CloseInTimeAsync();
+        var words = said.Single(m => m.File is not null).Text;
+        Assert.StartsWith("Not adopted: there are 2 objections. It can be amended and asked again.", words, StringComparison.Ordinal);
+        Assert.Contains($"• My line is too slow ({house.Chloe.Name})", words, StringComparison.Ordinal);
+        Assert.Contains("• I cannot see people's faces\n", words + "\n", StringComparison.Ordinal);
+        Assert.Contains("Nothing has been decided here yet", Assert.Single(await house.SayAsync(house.Ewa, house.Group, "/decisions")).Text, StringComparison.Ordinal);
+
+        // The closed card comes once more, with what to do.
+        var again = said.Single(m => m.Labels().StartsWith("Amend", StringComparison.Ordinal));
+        var question = Assert.Single(await house.FollowAsync(house.Bryn, again, "Amend and ask again"));
+        Assert.Contains("We meet online in winter months", question.Text, StringComparison.Ordinal);
+        var preview = Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "We meet online in January and February"));
+        Assert.StartsWith("This is what I would ask the group:\n\nWe meet online in January and February\n", preview.Text, StringComparison.Ordinal);
+        await house.PressAsync(house.Bryn, preview, "Ask the group");
+        Assert.StartsWith("Proposal 2 (a new version of 1)\n\nWe meet online in January and February", house.Group.Messages[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Proposal_WithoutNames_IsAnsweredInPrivate_ChangedByItsButton_AndCountedAtTheEnd()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var card = await house.AskAsync(house.Bryn, Line + ", without names, quorum 3");
+        Assert.Equal("Answer in private | More", card.Labels());
+        Assert.Contains("Without names: nobody here can see who answered how. How it stands is not shown before it closes; if fewer than 3 answer, only their number is.\n3 people must answer.", card.Text, StringComparison.Ordinal);
+
+        var page = Assert.Single(await house.FollowAsync(house.Chloe, card, "Answer in private"));
+        Assert.Contains("Without names", page.Text, StringComparison.Ordinal);
+        await house.PressAsync(house.Chloe, page, "Object");
+        Assert.Contains("Your answer, without your name: Object.", page.Text, StringComparison.Ordinal);
+        Assert.EndsWith("1 answer.", card.Text, StringComparison.Ordinal);
+        await house.SayPrivatelyAsync(house.Chloe, "Too soon");
+        Assert.Contains("answered this already", Assert.Single(await house.FollowAsync(house.Chloe, card, "Answer in private")).Text, StringComparison.Ordinal);
+
+        // Another answer, and so another reason.
+        await house.TapAsync(house.Chloe, page, "Change my answer", "Concern");
+        await house.SayPrivatelyAsync(house.Chloe, "Rather soon");
+        await house.VoteAsync(house.Dev, card, "Consent");
+        await house.VoteAsync(house.Ewa, card, "Consent");
+        Assert.EndsWith("3 answers.", card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("soon", Assert.Single(await house.FollowAsync(house.Amara, card, "More")).Text, StringComparison.Ordinal);
+
+        var words = (await house.CloseInTimeAsync()).Single(m => m.File is not null).Text;
+        Assert.StartsWith("Adopted: nobody objected. There is 1 concern to keep in mind.", words, StringComparison.Ordinal);
+        Assert.Contains("What people said\n• Rather soon", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Too soon", words, StringComparison.Ordinal);
+        Assert.DoesNotContain(house.Chloe.Name, words, StringComparison.Ordinal);
+        Assert.Equal(0, await house.DocumentsAsync(d => d.Count(CopBot.Secrecy.SecretKinds.Boxes) + d.Count(CopBot.Secrecy.SecretKinds.Rolls)));
+    }
+
+    [Fact]
+    public async Task WithoutNames_TwoAnswers_AreNotShownAtTheEndEither()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var card = await house.AskAsync(house.Bryn, Line + ", without names");
+        await house.VoteAsync(house.Dev, card, "Consent");
+        await house.VoteAsync(house.Ewa, card, "Object");
+        await house.SayPrivatelyAsync(house.Ewa, "Because of my secret");
+        var said = await house.CloseInTimeAsync();
+        Assert.StartsWith("Not decided: 2 people answered. With fewer than 3", Assert.Single(said).Text, StringComparison.Ordinal);
+        Assert.Null(said[0].File);
+        var ballot = await house.OnlyBallotAsync();
+        Assert.Empty(ballot.Outcome!.Counts);
+        Assert.Empty(ballot.Outcome.Reasons);
+    }
+
+    [Fact]
+    public async Task Quorum_ThatIsNotReached_IsSaidSo()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.JoinAsync(house.Bryn, house.Chloe, house.Dev);
+        var card = await house.AskAsync(house.Bryn, "/propose We meet online quorum two thirds closes Friday 5pm");
+        Assert.Contains("Two thirds of those who joined must answer: 2 of 3 as of now.", card.Text, StringComparison.Ordinal);
+        await house.PressAsync(house.Bryn, card, "Consent");
+        Assert.StartsWith("Not decided: 1 person answered, and 2 had to.", (await house.CloseInTimeAsync()).Single(m => m.File is not null).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hidden_ShowsTheNumberAlone_UntilItCloses()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.JoinAsync(house.Chloe);
+        var card = await house.AskAsync(house.Bryn, Line + ", hidden until it closes");
+        Assert.Contains("With names. Hidden until it closes; then people here can see who answered how.", card.Text, StringComparison.Ordinal);
+        await house.PressAsync(house.Chloe, card, "Object");
+        Assert.EndsWith("1 answer.", card.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(house.Chloe.Name, Assert.Single(await house.FollowAsync(house.Bryn, card, "More")).Text, StringComparison.Ordinal);
+        Assert.Contains("Your answer: Object.", Assert.Single(await house.FollowAsync(house.Chloe, card, "More")).Text, StringComparison.Ordinal);
+        await house.CloseInTimeAsync();
+        Assert.Contains($"{house.Chloe.Name}: Object", Assert.Single(await house.FollowAsync(house.Bryn, card, "More")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/propose We share cases without names", "We share cases without names", "Tue 1 December 2026, 17:00")]
+    [InlineData("/propose We stop when the office closes early", "We stop when the office closes early", "Tue 1 December 2026, 17:00")]
+    [InlineData("/propose We meet online. Closes 1 Dec.", "We meet online", "Tue 1 December 2026, 17:00")]
+    [InlineData("/propose We meet, and eat, closes Friday 27 Nov, 5pm", "We meet, and eat", "Fri 27 November 2026, 17:00")]
+    public async Task Words_AtTheEnd_AreReadOnlyWhereTheyAreMeant(string line, string text, string closes)
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var card = await house.AskAsync(house.Bryn, line);
+        Assert.Equal(text, card.Text.Split("\n\n")[1]);
+        Assert.Contains($"Closes {closes}.", card.Text, StringComparison.Ordinal);
+        Assert.Contains("With names", card.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/propose We meet online, closes yesterday", "I could not read when it closes.")]
+    [InlineData("/propose We meet online, closes 1 Nov 2026", "I could not read when it closes.")]
+    [InlineData("/propose We meet online, closes 1 May", "That is too far away.")]
+    [InlineData("/propose We meet online, quorum plenty", "I could not read the quorum “plenty”.")]
+    [InlineData("/propose , closes Friday", "What do you propose?")]
+    [InlineData("/vote Where? | A | B", "Please say first which kind of vote it is:")]
+    [InlineData("/vote ranked Where? | A", "That needs at least 2 options.")]
+    [InlineData("/vote ranked Where? | A | a", "“A” is there twice.")]
+    [InlineData("/vote dots Where? | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13", "You gave 13 options, and I can take 12.")]
+    [InlineData("/vote time Planning | Tue 1 Dec | Wed 2 Dec 2pm", "“Tue 1 Dec” has no time of day.")]
+    [InlineData("/vote time Planning | every Tuesday 10am | Wed 2 Dec 2pm", "“every Tuesday 10am”: This needs one date, not one that repeats.")]
+    [InlineData("/vote time Planning | soon | Wed 2 Dec 2pm", "“soon”: I could not find a day or a time in that.")]
+    public async Task What_CannotBe_IsSaidBeforeItIsPosted(string line, string said)
+    {
+        await using var house = await TestHouse.OpenAsync();
+        Assert.StartsWith(said, Assert.Single(await house.SayAsync(house.Bryn, house.Group, line)).Text, StringComparison.Ordinal);
+        Assert.Empty(await house.DocumentsAsync(d => d.All(BallotKinds.Ballots)));
+    }
+
+    [Fact]
+    public async Task LongText_IsRefusedWithItsLength()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        Assert.StartsWith("That has 1001 characters, and I can take 1000.", Assert.Single(await house.SayAsync(house.Bryn, house.Group, "/propose " + new string('x', 1001))).Text, StringComparison.Ordinal);
+        Assert.Contains("has 101 characters, and an option can have 100.", Assert.Single(await house.SayAsync(house.Bryn, house.Group, $"/vote ranked Which? | A | {new string('y', 101)}")).Text, StringComparison.Ordinal);
+    }
+}
