@@ -1,0 +1,249 @@
+using CopBot.Ballots;
+using CopBot.Conversation;
+using CopBot.Playground.Api;
+using CopBot.Playground.Worlds;
+using CopBot.Storage;
+using CopBot.Tests.Support;
+using CopBot.Transport;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Person = CopBot.Playground.Worlds.Person;
+
+namespace CopBot.Tests.Ballots;
+
+/// <summary>Who voted how cannot be told from the disk: not from one copy, not from many, one after each single vote.</summary>
+public sealed class LinkingTests(ITestOutputHelper output)
+{
+    private const string Zebra = "Zebracrossings are few";
+
+    private const string Ostrich = "Ostrichfarms, quite near to where we would meet, and their noise: nobody hears a word of what is said, and so on";
+
+    // Who says what; the second time everybody says the opposite.
+    private static readonly bool[] Yes = [true, false, false, true, false, true, true, true];
+
+    [Theory]
+    [InlineData("/propose We meet at the zoo, without names, closes Friday 5pm", "Consent", "Object")]
+    [InlineData("/vote ranked Where? | Zoo | Park | Hall, without names, closes Friday 5pm", "Zoo/Park/Done", "Park/Zoo/Done")]
+    [InlineData("/vote score Which? | Zoo | Park, without names, closes Friday 5pm", "5/0/Done", "0/5/Done")]
+    [InlineData("/vote dots 2 Which? | Zoo | Park, without names, closes Friday 5pm", "Zoo: 0/Zoo: 1/Done", "Park: 0/Park: 1/Done")]
+    [InlineData("/vote approval Which? | Zoo | Park, without names, closes Friday 5pm", "Zoo/Done", "Park/Done")]
+    [InlineData("/vote time Visit | Tue 1 Dec 10am | Wed 2 Dec 2pm, without names, closes Friday 5pm", "Yes/No/Done", "No/Yes/Done")]
+    public async Task CopiesAfterEachVote_AreTheSame_WhateverWasChosen(string line, string one, string other)
+    {
+        var first = await RunAsync(line, one, other, Yes);
+        var opposite = await RunAsync(line, one, other, [.. Yes.Select(y => !y)]);
+
+        // Which documents there are, which changed with this vote, and how long each is: the same, vote by vote.
+        Assert.Equal(Yes.Length, first.Count);
+        Assert.Equal(first, opposite);
+
+        // So whoever guesses from what they see guesses the same both times, and is right as often as wrong.
+        Func<string, bool>[] attackers = [s => s.Length % 2 == 0, s => s.GetHashCode(StringComparison.Ordinal) % 2 == 0, s => s.Count(c => c == '7') % 2 == 0, _ => true];
+        foreach (var attacker in attackers)
+            Assert.Equal(Yes.Length, Right(attacker, first, Yes) + Right(attacker, opposite, [.. Yes.Select(y => !y)]));
+
+        output.WriteLine($"{line}\n{string.Join('\n', first[0].Split('\n').Where(l => l.EndsWith("changed", StringComparison.Ordinal)))}");
+    }
+
+    [Fact]
+    public async Task Outbox_OpenQuestions_FailedUpdates_BackupsAndLogs_SayNothingOfWhatWasChosen()
+    {
+        using var data = new TempFolder();
+        var trap = new Trap();
+        using var log = new LogFile(data.File("said.txt"));
+        await using var house = await OpenAsync(data, trap, log);
+        house.AllowsTrouble = true;
+        var kinds = house.Services.GetServices<DocumentKind>().ToList();
+        var card = await house.AskAsync(house.Bryn, "/propose We meet at the zoo, without names, closes Friday 5pm");
+        var page = Assert.Single(await house.FollowAsync(house.Chloe, card, "Answer in private"));
+
+        // Nothing gets out, so that what is to be said waits on the disk.
+        var go = new TaskCompletionSource();
+        house.Server.Faults = call => call.Method is "editMessageText" or "sendMessage" or "answerCallbackQuery" ? new Fault.Hold(go.Task) : null;
+        house.World.Press(house.Chloe, page, "Object");
+        await house.World.ConfirmedAsync(TestContext.Current.CancellationToken);
+        using (var waiting = await DiskCopy.OfAsync(data.Path, kinds, house.World.Clock))
+        {
+            var batch = Assert.Single(waiting.Documents, d => d.Kind == "outbox");
+            Assert.Contains("Sealed", batch.Json, StringComparison.Ordinal);
+            Assert.Contains("\"Entries\":[]", batch.Json, StringComparison.Ordinal);
+            Assert.Contains("\"IsSealed\":true", waiting.Only("dialogs").Json, StringComparison.Ordinal);
+            SaysNothing(waiting, []);
+        }
+
+        house.Server.Faults = null;
+        go.SetResult();
+        await house.SettleAsync();
+        var receipt = ReceiptIn(page);
+
+        // A reason, first one that breaks on its way, then one that does not.
+        trap.IsSet = true;
+        await house.SayPrivatelyAsync(house.Chloe, Zebra);
+        trap.IsSet = false;
+        using (var broken = await DiskCopy.OfAsync(data.Path, kinds, house.World.Clock))
+        {
+            Assert.Contains("InvalidOperationException", broken.Only("failed").Json, StringComparison.Ordinal);
+            SaysNothing(broken, [receipt]);
+        }
+
+        await house.PressAsync(house.Chloe, page, "Change my answer");
+        trap.IsSet = true;
+        await house.PressAsync(house.Chloe, page, "Concern");
+        trap.IsSet = false;
+        await house.PressAsync(house.Chloe, page, "Object");
+        await house.SayPrivatelyAsync(house.Chloe, Zebra);
+        await house.Services.GetRequiredService<IStore>().BackupAsync(data.File("backups"), TestContext.Current.CancellationToken);
+        using (var last = await DiskCopy.OfAsync(data.Path, kinds, house.World.Clock))
+        {
+            Assert.Equal(2, last.Documents.Count(d => d.Kind == "failed"));
+            SaysNothing(last, [receipt, ReceiptIn(page)]);
+
+            // The search finds what is there: the text of the proposal, and that somebody was there at all.
+            Assert.True(last.Holds("We meet at the zoo"));
+            Assert.True(last.Holds(house.Chloe.Name));
+        }
+
+        Assert.Contains("set aside", await File.ReadAllTextAsync(data.File("said.txt"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ReasonWithoutAName_InAVoteWithNames_IsNotReadableOnTheDisk()
+    {
+        using var data = new TempFolder();
+        using var log = new LogFile(data.File("said.txt"));
+        await using var house = await OpenAsync(data, new Trap(), log);
+        var kinds = house.Services.GetServices<DocumentKind>().ToList();
+        await house.JoinAsync(house.Chloe);
+        var card = await house.AskAsync(house.Bryn, "/propose We meet at the zoo, closes Friday 5pm");
+        await house.PressAsync(house.Chloe, card, "Object");
+        await house.PressAsync(house.Chloe, house.World.PrivateChat(house.Chloe).Messages[^1], "Say why, without my name");
+        await house.SayPrivatelyAsync(house.Chloe, Zebra);
+        using var copy = await DiskCopy.OfAsync(data.Path, kinds, house.World.Clock);
+        Assert.False(copy.Holds(Zebra));
+        Assert.True(copy.Holds("\"Marks\":\"o\""));
+    }
+
+    private static void SaysNothing(DiskCopy copy, IEnumerable<string> receipts)
+    {
+        foreach (var word in new[] { "vote.q:", "vote.re:", "Your answer, without", "stance", "Change my answer", Zebra, "Zebracrossings", Trap.Words }.Concat(receipts))
+            Assert.False(copy.Holds(word), word);
+    }
+
+    // Eight people vote; returns what the disk shows of each vote.
+    private static async Task<List<string>> RunAsync(string line, string one, string other, bool[] yes)
+    {
+        using var data = new TempFolder();
+        using var log = new LogFile(data.File("said.txt"));
+        await using var house = await OpenAsync(data, new Trap(), log);
+        var kinds = house.Services.GetServices<DocumentKind>().ToList();
+        List<Person> voters = [house.Amara, house.Bryn, house.Chloe, house.Dev, house.Ewa];
+        foreach (var name in new[] { "Fay", "Gil", "Hal" })
+        {
+            voters.Add(house.World.AddPerson(name, "Voter"));
+            house.World.Join(house.Group, voters[^1]);
+        }
+
+        var card = await house.AskAsync(house.Bryn, line);
+        var pages = new List<Message>();
+        foreach (var voter in voters)
+            pages.Add(Assert.Single(await house.FollowAsync(voter, card, card.Buttons[0][0].Text)));
+
+        var seen = new List<string>();
+        var receipts = new List<string>();
+        var before = await DiskCopy.OfAsync(data.Path, kinds, house.World.Clock);
+        for (var v = 0; v < voters.Count; v++)
+        {
+            await house.TapAsync(voters[v], pages[v], (yes[v] ? one : other).Split('/'));
+            receipts.Add(ReceiptIn(pages[v]));
+
+            // Two of them say why, too, in very different lengths.
+            if (line.StartsWith("/propose", StringComparison.Ordinal) && v is 2 or 5)
+                await house.SayPrivatelyAsync(voters[v], yes[v] ? Ostrich : Zebra);
+            var after = await DiskCopy.OfAsync(data.Path, kinds, house.World.Clock);
+            foreach (var secret in receipts.Concat([Zebra, Ostrich, "vote.m:1:", "vote.q:1:", "Your answer, without"]))
+                Assert.False(after.Holds(secret), secret);
+            seen.Add(Difference(before, after));
+            before.Dispose();
+            before = after;
+        }
+
+        before.Dispose();
+        return seen;
+    }
+
+    // The ledger holds update ids and bits of what was sent, by transactions that come as they come; it is checked to hold no more.
+    private static string Difference(DiskCopy before, DiskCopy after)
+    {
+        Assert.All(after.Documents.Where(d => d.Kind == "ledger"), d => Assert.DoesNotMatch("\"(?!(Number|At|Updates|Entries|Settled|Claimed|Broken|IsSettled)\"|20[0-9T:+-]*\"|[:,])", d.Json));
+        var known = before.Documents.ToDictionary(d => (d.Kind, d.Id), d => d.Json);
+        return string.Join('\n', after.Documents.Where(d => d.Kind != "ledger").Select(d =>
+            $"{d.Kind} {d.Id.Replace('\u0001', '/')} {d.Json.Length} {(known.GetValueOrDefault((d.Kind, d.Id)) == d.Json ? "" : "changed")}"));
+    }
+
+    private static int Right(Func<string, bool> attacker, List<string> seen, bool[] yes) => seen.Select(attacker).Zip(yes).Count(p => p.First == p.Second);
+
+    // A number of its own, in a button of one's own private chat.
+    private static string ReceiptIn(Message page) =>
+        page.Buttons.SelectMany(r => r).SelectMany(b => b.Data!.Split(':')).Single(p => p.Length > 12 && long.TryParse(p, out _));
+
+    private static Task<TestHouse> OpenAsync(TempFolder data, Trap trap, LogFile log) => TestHouse.OpenAsync(
+        new Dictionary<string, string?> { ["Storage:Path"] = data.Path },
+        services =>
+        {
+            services.AddSingleton<ILoggerProvider>(log);
+            services.Configure<LoggerFilterOptions>(o => o.MinLevel = LogLevel.Trace);
+            services.Replace(ServiceDescriptor.Singleton<ISeal>(s => trap.Around(new TokenSeal(s.GetRequiredService<IOptions<TelegramOptions>>()))));
+        });
+
+    /// <summary>A seal that can be made to break, with words that must not be kept.</summary>
+    private sealed class Trap : ISeal
+    {
+        public const string Words = "it was an objection";
+
+        private ISeal _inner = null!;
+
+        public bool IsSet { get; set; }
+
+        public Trap Around(ISeal inner)
+        {
+            _inner = inner;
+            return this;
+        }
+
+        // Boxes are sealed in steps of the standard length; what waits to be sent is not broken.
+        public byte[] Seal(ReadOnlySpan<byte> plain, int step = 1024) => IsSet && step == 1024 ? throw new InvalidOperationException(Words) : _inner.Seal(plain, step);
+
+        public byte[]? Open(ReadOnlySpan<byte> written) => _inner.Open(written);
+    }
+
+    /// <summary>All that is logged, at any level, beside the database.</summary>
+    private sealed class LogFile(string path) : ILoggerProvider
+    {
+        private readonly Lock _lock = new();
+
+        public ILogger CreateLogger(string categoryName) => new Writer(this, categoryName);
+
+        public void Dispose()
+        {
+        }
+
+        private void Write(string line)
+        {
+            lock (_lock)
+                File.AppendAllText(path, line + "\n");
+        }
+
+        private sealed class Writer(LogFile file, string category) : ILogger
+        {
+            public IDisposable? BeginScope<TState>(TState state)
+                where TState : notnull => null;
+
+            public bool IsEnabled(LogLevel logLevel) => true;
+
+            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+                file.Write($"{logLevel} {category}: {formatter(state, exception)} {exception}");
+        }
+    }
+}
