@@ -51,7 +51,7 @@ internal sealed class NewNudge(NudgeStore store, NudgeTimes times, PlanLooks loo
     {
         if (store.Get(what.Payload.Draft) is not { Status: NudgeStatus.Draft } draft || scene.In(draft.Community) is not { } here)
             return Reply.Toast(NudgeTexts.DraftIsGone, mustBeClosed: true);
-        if (draft.By != scene.Person.Id)
+        if (draft.By is { } by ? by != scene.Person.Id : !here.Steers)
             return Reply.Toast(NudgeTexts.NotYours, mustBeClosed: true);
         switch (what.Payload.Step)
         {
@@ -108,7 +108,7 @@ internal sealed class NewNudge(NudgeStore store, NudgeTimes times, PlanLooks loo
             return Reply.Whisper(NudgeTexts.TooMany);
         var draft = new Nudge(store.NextId(), scene.Community.Id, read.Text, scene.Now)
         {
-            By = scene.Person.Id,
+            By = scene.Person.Id == PersonId.AnonymousAdministrator ? null : scene.Person.Id,
             Owner = question.ForMe ? scene.Person.Id : null,
             FromList = read.FromList,
             Topic = scene.IsPrivate ? null : scene.Topic,

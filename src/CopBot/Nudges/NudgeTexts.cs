@@ -2,7 +2,6 @@ using CopBot.Conversation;
 using CopBot.Nudges.Intros;
 using CopBot.Time;
 using Humanizer;
-using NodaTime;
 using LocalTime = CopBot.Time.LocalTime;
 
 namespace CopBot.Nudges;

@@ -1,6 +1,5 @@
 using CopBot.Conversation;
 using CopBot.Time;
-using NodaTime;
 using LocalTime = CopBot.Time.LocalTime;
 
 namespace CopBot.Nudges;

@@ -172,12 +172,11 @@ public sealed class NudgeTests
     }
 
     [Fact]
-    public async Task StandardPrompts_AreTwenty_EachAQuestionOfPlainLength()
+    public void StandardPrompts_AreTwenty_EachAQuestionOfPlainLength()
     {
         Assert.Equal(20, StandardPrompts.All.Length);
         Assert.Equal(20, StandardPrompts.All.Select(p => p.Key).Distinct().Count());
         Assert.All(StandardPrompts.All, p => Assert.True(p.Text.Contains('?', StringComparison.Ordinal) && p.Text.Length <= Prompt.Longest));
-        await Task.CompletedTask;
     }
 
     [Fact]
@@ -240,7 +239,65 @@ public sealed class NudgeTests
     }
 
     [Fact]
-    public async Task Nudge_FollowsTheGroupWhereItMoves_AndMergeLosesNothing()
+    public async Task Upgrade_TheNudgeIsSaidInTheNewGroup()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var small = house.World.AddGroup("Small group", [house.Dev], [house.Bryn]);
+        await house.AfterAsync(small, null, () => house.World.AddBotTo(small, house.Dev));
+        var read = Assert.Single(await house.SayAsync(house.Dev, small, "/nudge " + Weekly));
+        await house.PressAsync(house.Dev, read, "Create");
+        CopBot.Playground.Worlds.Chat? next = null;
+        await house.AfterAsync(small, null, () => next = house.World.Upgrade(small, withMembership: true));
+        var before = small.Messages.Count;
+        await house.MoveClockToAsync(2026, 12, 8, 12);
+        Assert.Equal(2, next!.Messages.Count(m => m.Text == "What are you working on this week?"));
+        Assert.Equal(before, small.Messages.Count);
+    }
+
+    [Fact]
+    public async Task Nudge_OfAnotherCommunity_IsNeitherSeenNorChanged()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.EverybodyIsKnownAsync();
+        var draft = Assert.Single(await house.SayPrivatelyAsync(house.Amara, "/nudge " + Weekly));
+        var create = draft.Buttons.SelectMany(r => r).First().Data!;
+        var stranger = house.Stranger();
+        var theirs = Assert.Single(await house.SayPrivatelyAsync(stranger, "/help"));
+        Assert.Equal(NudgeTexts.DraftIsGone, (await house.PressRawAsync(stranger, theirs, create)).Answer!.Text);
+        await house.PressAsync(house.Amara, draft, "Create");
+        var list = Assert.Single(await house.SayPrivatelyAsync(house.Amara, "/nudges"));
+        var show = list.Buttons.SelectMany(r => r).First().Data!;
+        await house.PressAsync(house.Amara, list, "1");
+        foreach (var data in list.Buttons.SelectMany(r => r).Select(b => b.Data!).Append(show))
+            Assert.Equal(NudgeTexts.NoLongerHere, (await house.PressRawAsync(stranger, theirs, data)).Answer!.Text);
+        Assert.Equal(NudgeStatus.Active, Assert.Single(await house.DocumentsAsync(d => d.All(NudgeKinds.Nudges))).Status);
+    }
+
+    [Fact]
+    public async Task Nudge_ByAGroupsOwnName_IsAnybodysWhoSteers()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.EverybodyIsKnownAsync();
+        await house.CreateAsync("tomorrow 9am One");
+        await house.DocumentsAsync(_ =>
+        {
+            var store = house.Services.GetRequiredService<NudgeStore>();
+            var draft = store.Of(new CommunityId(1)).Single() with { Id = store.NextId(), By = null, Status = NudgeStatus.Draft, Since = TestHouse.Start, Text = "Two" };
+            store.Put(draft);
+            return 0;
+        });
+        var help = Assert.Single(await house.SayPrivatelyAsync(house.Amara, "/nudge tomorrow 9am Three"));
+        var data = help.Buttons.SelectMany(r => r).First().Data!;
+        var two = data.Replace(":3:", ":2:", StringComparison.Ordinal);
+        var devs = Assert.Single(await house.SayPrivatelyAsync(house.Dev, "/help"));
+        Assert.Equal(NudgeTexts.NotYours, (await house.PressRawAsync(house.Dev, devs, two)).Answer!.Text);
+        await house.PressRawAsync(house.Amara, help, two);
+        await house.MoveClockToAsync(2026, 11, 26, 12);
+        Assert.Equal("One\n\nTwo", Assert.Single(house.Started()).Text);
+    }
+
+    [Fact]
+    public async Task Merge_LosesNothing_AndEraseLeavesNothing()
     {
         await using var house = await TestHouse.OpenAsync();
         await house.CreateAsync(Weekly);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CopBot.Conversation;
-using CopBot.Time;
 
 namespace CopBot.Meetings.Actions;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CopBot.Conversation;
 using CopBot.Time;
 using NodaTime;
 using ClockTime = NodaTime.LocalTime;

@@ -1,5 +1,4 @@
 using CopBot.Conversation;
-using CopBot.Time;
 using NodaTime;
 using LocalTime = CopBot.Time.LocalTime;
 

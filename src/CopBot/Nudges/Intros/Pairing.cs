@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CopBot.Conversation;
 
 namespace CopBot.Nudges.Intros;
 
@@ -58,7 +57,7 @@ internal static class Pairing
         private int _bestAcross = -1;
         private int _steps;
 
-        public IReadOnlyList<(IntroMember One, IntroMember Other)> Find()
+        public List<(IntroMember One, IntroMember Other)> Find()
         {
             Try([.. people]);
             return _best;

@@ -1,5 +1,4 @@
 using CopBot.Conversation;
-using CopBot.Time;
 using NodaTime.Text;
 
 namespace CopBot.Nudges.Sources;

@@ -12,7 +12,7 @@ internal sealed record CheckServices(CommunityId Community);
 /// long the bot was off, there is one look, so one message a person.
 /// </summary>
 internal sealed class AskForChecks(ServiceStore store, CheckBook book, DueChecks checks, INudgeWishes wishes, IMembers members, IScenes scenes)
-    : IHandle<Due<CheckServices>>, IHandle<NightFell>
+    : IHandle<Due<CheckServices>>, IHandle<NightFell>, INudgeSource
 {
     public static readonly TimeSpan AnswerWithin = TimeSpan.FromDays(14);
 
@@ -22,6 +22,9 @@ internal sealed class AskForChecks(ServiceStore store, CheckBook book, DueChecks
 
     /// <summary>The look is at an hour of the local clock, which may come early by as much after a change of the clocks.</summary>
     private static readonly TimeSpan ClockChange = TimeSpan.FromHours(2);
+
+    /// <summary>What the group could not be told by then is said with the next ones.</summary>
+    private static readonly TimeSpan GroupHears = TimeSpan.FromDays(5);
 
     public static CommunitySwitch Switch { get; } = new("checks", "Ask whether services are still right", IsOnAtFirst: true);
 
@@ -77,7 +80,19 @@ internal sealed class AskForChecks(ServiceStore store, CheckBook book, DueChecks
             return reply;
         foreach (var service in core)
             book.Put((book.Pending(service.Id) ?? new PendingCheck(service.Id, community.Id, null, now)) with { HandedOn = now, ToGroup = toGroup });
-        return toGroup ? reply + CheckPages.TellGroup(community, core) : reply;
+        return reply;
+    }
+
+    CommunitySwitch INudgeSource.Switch => Switch;
+
+    /// <summary>Where nobody who steers can be asked, the group hears of it.</summary>
+    public IEnumerable<GroupNudge> ForGroup(Community community, DateTimeOffset now)
+    {
+        var handedOn = book.PendingIn(community.Id).Where(p => p is { ToGroup: true, HandedOn: { } told } && told + GroupHears > now).ToList();
+        if (handedOn.Max(p => p.HandedOn) is not { } last)
+            return [];
+        var services = handedOn.Where(p => p.HandedOn == last).Select(p => store.Get(p.Service)).OfType<Service>().Where(s => checks.IsDue(s, community, now)).ToList();
+        return services.Count == 0 ? [] : [CheckPages.TellGroup(community, services, $"checks {last.UtcTicks}")];
     }
 
     // Whom each record is for today. What somebody was asked and still has time for is for nobody.

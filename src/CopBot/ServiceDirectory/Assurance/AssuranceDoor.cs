@@ -25,6 +25,7 @@ internal static class AssuranceDoor
         .AddSingleton<DueChecks>()
         .AddSingleton<ConfirmService>()
         .AddSingleton<AskForChecks>()
+        .AddSingleton<INudgeSource>(s => s.GetRequiredService<AskForChecks>())
         .AddSingleton(AskForChecks.Switch)
         .AddSingleton<GoThroughChecks>()
         .AddSingleton<HandOver>()

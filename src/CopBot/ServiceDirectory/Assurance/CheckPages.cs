@@ -15,13 +15,8 @@ internal static class CheckPages
         return Reply.Of(new Say(text, buttons.And(wishes).And(new PressButton("Stop asking me", new StopAsking(community.Id, Stop: true)))) { Where = new Place(person.PrivateChat) });
     }
 
-    public static Reply TellGroup(Community community, IReadOnlyList<Service> core) => Reply.Of(
-        new Say(AssuranceTexts.TellGroup(core), Keyboard.Row(new PrivateButton("Have a look", new ServicesLink(community.Id))))
-        {
-            Where = new Place(community.Chat),
-            Silently = true,
-            Promise = Promise.AtMostOnce,
-        });
+    public static GroupNudge TellGroup(Community community, IReadOnlyList<Service> services, string key) =>
+        new(key, 40, AssuranceTexts.TellGroup(services), Keyboard.Row(new PrivateButton("Have a look", new ServicesLink(community.Id))));
 
     public static Keyboard ForOne(Service service) => Keyboard.Row(
         new PressButton("Still right", new WalkChecks(service.Community, service.Id, CheckStep.Right)),
