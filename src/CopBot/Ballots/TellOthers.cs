@@ -31,7 +31,7 @@ internal sealed class DecisionsInDigest(BallotStore store) : IDigestSource
                 .Select(b => new DigestLine(DigestPart.Decisions, $"open vote {b.Id}", OutcomeTexts.OpenInDigest(b, span.Community)) { Opens = new BallotLink(b.Id), Worth = 40, IsNews = false }));
     }
 
-    public IEnumerable<DigestCount> Counts(DigestSpan span) => [new(DigestPart.Decisions, "decisions made", store.Decisions(span.Community.Id, span.From, span.Until).Count)];
+    public IEnumerable<DigestCount> Counts(DigestSpan span) => [new(DigestPart.Decisions, "decision made", "decisions made", store.Decisions(span.Community.Id, span.From, span.Until).Count)];
 }
 
 /// <summary>All that was put to the group and has closed, as CSV: numbers and outcomes, no names.</summary>

@@ -52,5 +52,8 @@ internal sealed record DigestLine(DigestPart Part, string Key, Html Text)
     public bool IsNews { get; init; } = true;
 }
 
-/// <summary>How many of something there were. <paramref name="What"/> is a plural such as "things shared".</summary>
-internal sealed record DigestCount(DigestPart Part, string What, int Number);
+/// <summary>How many of something there were. <paramref name="One"/> and <paramref name="Many"/> name it: "thing shared", "things shared".</summary>
+internal sealed record DigestCount(DigestPart Part, string One, string Many, int Number)
+{
+    public string What => Number == 1 ? One : Many;
+}

@@ -10,6 +10,9 @@ internal interface INudgeSource
     /// <summary>The switch in /settings; off, nothing of this is asked for. Its name is the kind that a person can stop.</summary>
     CommunitySwitch Switch { get; }
 
+    /// <summary>True for what a group does itself that has set a nudge ahead of its meetings; it is not said there.</summary>
+    bool IsAheadOfMeetings => false;
+
     /// <summary>What would be worth saying to the group now. Cheap: it is asked a few times a day for each community.</summary>
     IEnumerable<GroupNudge> ForGroup(Community community, DateTimeOffset now) => [];
 

@@ -38,6 +38,9 @@ internal sealed record DigestPlan(CommunityId Community, DateTimeOffset Since)
     /// <summary>The last year that was told of.</summary>
     public int LastYear { get; init; }
 
+    /// <summary>When the next year is told of.</summary>
+    public DateTimeOffset? NextYear { get; init; }
+
     /// <summary>The instant for which the last one was planned, whether it was sent, skipped, or had nothing to tell.</summary>
     public DateTimeOffset? LastPlanned { get; init; }
 

@@ -41,7 +41,7 @@ internal sealed class DraftDigest(DigestStore store, GatherDigest gather, WriteD
             return Reply.None;
         if (GoodTime.AtOrAfter(community, scene.Now) is var good && good > scene.Now)
             return Reply.Of(new SetDue(what.Key, good, what.Payload));
-        var from = plans.From(store.Plan(community.Id), community, planned);
+        var from = PlanDigests.From(store.Plan(community.Id), community, planned);
         var readers = members.Steering(community.Id).Where(m => m is { PrivateIsOpen: true, HasDeclined: false }).ToList();
         if (readers.Count == 0 || gather.Of(new DigestSpan(community, from, scene.Now)).IsEmpty)
             return Reply.None;

@@ -6,7 +6,7 @@ namespace CopBot.Digests;
 /// Sees to it that each community has its next digest on the agenda: each night and at each start, and after each one. What was missed
 /// while the bot was off stays on the agenda until it has come.
 /// </summary>
-internal sealed class PlanDigests(DigestStore store, IMembers members, IScenes scenes) : IHandle<NightFell>
+internal sealed class PlanDigests(DigestStore store, IMembers members, IScenes scenes) : IHandle<NightFell>, ISpeaksInTime
 {
     public Reply Handle(NightFell what, Scene scene) =>
         members.Communities().Select(scenes.Community).OfType<Community>().Aggregate(Reply.None, (all, community) => all + Plan(community, scene.Now));
@@ -35,9 +35,11 @@ internal sealed class PlanDigests(DigestStore store, IMembers members, IScenes s
         // Last year, where it was known in it and has not been told; else this one.
         var year = CopBot.Time.LocalTime.DateIn(community.Zone, now).Year;
         var told = plan.LastYear < year - 1 && plan.Since < DigestTimes.Year(community, year).From ? year - 1 : year;
-        if (DigestTimes.YearAt(plan, community, told) is { } at)
-            reply += new SetDue(YearDue.KeyOf(community.Id), at, new YearDue(community.Id, told));
-        return reply;
+        if (DigestTimes.YearAt(plan, community, told) is not { } at)
+            return reply;
+        if (plan.NextYear != at)
+            store.Put(plan with { NextYear = at });
+        return reply + new SetDue(YearDue.KeyOf(community.Id), at, new YearDue(community.Id, told));
     }
 
     /// <summary>The one that was planned for this instant is done with; several that were missed are one.</summary>
@@ -52,8 +54,18 @@ internal sealed class PlanDigests(DigestStore store, IMembers members, IScenes s
     public DateTimeOffset? Next(Community community) =>
         community.Has(DigestSwitches.Monthly) && store.Plan(community.Id) is { } plan ? NextOf(plan, community) : null;
 
+    public IEnumerable<DateTimeOffset> SpeaksAt(Community community, DateTimeOffset from)
+    {
+        if (!community.Has(DigestSwitches.Monthly) || store.Plan(community.Id) is not { } plan)
+            yield break;
+        if (NextOf(plan, community) is { } next && next >= from && next < from.AddDays(1))
+            yield return next;
+        if (plan.NextYear is { } year && year >= from && year < from.AddDays(1))
+            yield return year;
+    }
+
     /// <summary>From when on a digest that is planned for an instant tells.</summary>
-    public DateTimeOffset From(DigestPlan? plan, Community community, DateTimeOffset planned) =>
+    public static DateTimeOffset From(DigestPlan? plan, Community community, DateTimeOffset planned) =>
         plan?.ToldUntil ?? DigestTimes.MonthBefore(community, planned);
 
     /// <summary>What nobody has been told of yet, to this very instant.</summary>

@@ -38,7 +38,7 @@ internal sealed record DrawDigest(CardKey Card, ChatId Chat, BarChart Picture, s
 /// Sends digests: to the group with a picture, to those who want it in private without; nothing where nothing happened. It begins where
 /// the last one ended, so nothing is told twice or left out, however late it comes.
 /// </summary>
-internal sealed class SendDigest(DigestStore store, GatherDigest gather, WriteDigest write, PlanDigests plans, PictureMaker pictures, IMembers members, IScenes scenes)
+internal sealed class SendDigest(DigestStore store, GatherDigest gather, WriteDigest write, PlanDigests plans, PictureMaker pictures, INoise noise, IMembers members, IScenes scenes)
     : IHandle<Due<DigestDue>>, IHandle<Due<WeekDue>>, IHandle<Due<YearDue>>, IRun<DrawDigest, Drawn>, IHandle<Brought<DrawDigest, Drawn>>
 {
     public Reply Handle(Due<DigestDue> what, Scene scene)
@@ -64,14 +64,15 @@ internal sealed class SendDigest(DigestStore store, GatherDigest gather, WriteDi
     public Reply? Send(DigestPlan plan, Community community, DateTimeOffset planned, DateTimeOffset now)
     {
         var issue = store.At(community.Id, planned);
-        var from = issue?.From ?? plans.From(plan, community, planned);
+        var from = issue?.From ?? PlanDigests.From(plan, community, planned);
         var digest = gather.Of(new DigestSpan(community, from, now)).Without(issue?.LeftOut ?? []);
         if (digest.IsEmpty)
             return null;
         issue = (issue ?? store.Begin(community.Id, planned, from)) with { Status = DigestStatus.Sent, SentAt = now };
         store.Put(issue);
         var isPinned = community.Has(DigestSwitches.Pinned);
-        store.Put((store.Plan(community.Id) ?? plan) with { ToldUntil = now, Pinned = isPinned ? issue.Id : plan.Pinned });
+        store.Put(plan with { ToldUntil = now, Pinned = isPinned ? issue.Id : plan.Pinned });
+        noise.Started(community.Id, $"digest {issue.Id}", now);
         var text = write.Short(DigestTexts.Title(digest.Span), issue.Opening, digest, out var hasMore);
         return Post(new CardKey(DigestsFeature.Room, issue.Id.ToString()), community, digest, text, hasMore ? issue.Id : null, isPinned, isPinned ? plan.Pinned : null)
             + Privately(community, text, hasMore ? issue.Id : null, isWeekly: false);
@@ -90,9 +91,13 @@ internal sealed class SendDigest(DigestStore store, GatherDigest gather, WriteDi
         if (scenes.Community(what.Payload.Community) is not { } community || store.Plan(community.Id) is not { } plan || plan.LastYear >= what.Payload.Year)
             return Reply.None;
         store.Put(plan with { LastYear = what.Payload.Year });
+
+        // What is open belongs to no year.
         var digest = gather.Of(DigestTimes.Year(community, what.Payload.Year));
+        digest = digest with { Lines = [.. digest.Lines.Where(l => l.IsNews)] };
         if (!community.Has(DigestSwitches.Monthly) || digest.IsEmpty)
             return Reply.None;
+        noise.Started(community.Id, $"digest {what.Payload.Year}", scene.Now);
         var text = write.Short(DigestTexts.YearTitle(community, what.Payload.Year), digest.Counts.IsEmpty ? "" : DigestTexts.YearOpening(digest), digest, out _);
         return Post(new CardKey(DigestsFeature.Room, $"{community.Id}-{what.Payload.Year}"), community, digest, text, null, isPinned: false, null);
     }

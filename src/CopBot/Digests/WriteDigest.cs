@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CopBot.Conversation;
 using CopBot.Pictures;
 
@@ -23,7 +22,7 @@ internal sealed class WriteDigest(ILinks links)
     /// <summary>The span at a glance.</summary>
     public static BarChart Picture(string title, Digest digest) => new(
         title,
-        [.. digest.Counts.Select(c => new Bar(DigestTexts.Capital(c.What), c.Number))],
+        [.. digest.Counts.Select(c => new Bar(DigestTexts.Capital(c.Many), c.Number))],
         digest.Counts.IsEmpty ? 0 : digest.Counts.Max(c => c.Number),
         "")
     {

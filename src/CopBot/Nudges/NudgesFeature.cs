@@ -144,6 +144,7 @@ internal static class NudgesRoom
         .AddSingleton(NudgeSwitches.Welcome)
         .AddSingleton(NudgeSwitches.Quiet)
         .AddSingleton(NudgeSwitches.Intros)
+        .AddSingleton<INoise, NoiseLog>()
         .AddSingleton<NudgeStore>()
         .AddSingleton<NudgeTimes>()
         .AddSingleton<PlanLooks>()

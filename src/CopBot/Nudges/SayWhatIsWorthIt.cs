@@ -19,6 +19,7 @@ internal sealed class SayWhatIsWorthIt(
     IntroduceThem intros,
     NudgeWishes wishes,
     IEnumerable<INudgeSource> sources,
+    IEnumerable<ISpeaksInTime> others,
     IMembers members,
     IScenes scenes,
     IOptions<NudgeOptions> options,
@@ -37,14 +38,14 @@ internal sealed class SayWhatIsWorthIt(
         var now = scene.Now;
         LetGo(community, now);
         var own = Own(community, now);
-        var others = Others(community, now);
+        var worth = Others(community, now);
         var reply = Reply.None;
-        if (NoiseBudget.NextSlot(community, [.. store.Log(community.Id, now).InGroup], PerDay, now) == now)
+        if (NoiseBudget.NextSlot(community, Noise(community, now), PerDay, now) == now)
         {
             if (own.Count > 0)
                 (reply, own) = (SayOwn(own, community, now), []);
-            else if (others.Count > 0 && MayStartOthers(community, now) is > 0 and var left)
-                reply = SayOthers(others, left, community, now);
+            else if (worth.Count > 0 && MayStartOthers(community, now) is > 0 and var left)
+                reply = SayOthers(worth, left, community, now);
         }
 
         if (GoodTime.AtOrAfter(community, now) == now)
@@ -78,14 +79,19 @@ internal sealed class SayWhatIsWorthIt(
     private List<(INudgeSource Source, GroupNudge Nudge)> Others(Community community, DateTimeOffset now)
     {
         var said = store.Log(community.Id, now);
+        var hasOwn = store.Of(community.Id).Any(n => n is { IsActive: true, Ahead: not null });
         return
         [
-            .. sources.Where(s => community.Has(s.Switch))
+            .. sources.Where(s => community.Has(s.Switch) && !(hasOwn && s.IsAheadOfMeetings))
                 .SelectMany(s => s.ForGroup(community, now).Select(n => (s, n)))
                 .Where(p => said.Find(p.n.Key) is null)
                 .OrderByDescending(p => p.n.Worth),
         ];
     }
+
+    // What was started, and what will be at a time of its own, such as the digest.
+    private List<DateTimeOffset> Noise(Community community, DateTimeOffset now) =>
+        [.. store.Log(community.Id, now).InGroup, .. others.SelectMany(o => o.SpeaksAt(community, now))];
 
     // What the group has set for itself today comes first: its place is kept free, and the hour before it.
     private int MayStartOthers(Community community, DateTimeOffset now)
@@ -94,7 +100,7 @@ internal sealed class SayWhatIsWorthIt(
         var next = looks.NextOwn(community, said, now);
         if (next - NoiseBudget.Between < now)
             return 0;
-        var left = NoiseBudget.Left(community, said.InGroup, PerDay, now);
+        var left = NoiseBudget.Left(community, Noise(community, now), PerDay, now);
         return next is { } own && LocalTime.DateIn(community.Zone, own) == LocalTime.DateIn(community.Zone, now) ? left - 1 : left;
     }
 
@@ -172,7 +178,7 @@ internal sealed class SayWhatIsWorthIt(
         var next = PlanLooks.Regular(community, now);
         if (looks.NextOwn(community, said, now) is { } own && own < next)
             next = own;
-        var slot = NoiseBudget.NextSlot(community, [.. said.InGroup], PerDay, now);
+        var slot = NoiseBudget.NextSlot(community, Noise(community, now), PerDay, now);
         var waits = ownWaits || (LocalTime.DateIn(community.Zone, slot) == LocalTime.DateIn(community.Zone, now) && Others(community, now).Count > 0);
         return waits && slot > now && slot < next ? slot : next;
     }

@@ -18,7 +18,7 @@ internal sealed class PollNews(PollStore store) : IDigestSource
 
     public IEnumerable<DigestCount> Counts(DigestSpan span) =>
         store.AllIn(span.Community.Id).Count(p => p is { Status: PollStatus.Closed, ClosedAt: { } closed } && span.Holds(closed)) is > 0 and var count
-            ? [new DigestCount(DigestPart.Decisions, "polls", count)]
+            ? [new DigestCount(DigestPart.Decisions, "poll", "polls", count)]
             : [];
 }
 

@@ -16,7 +16,7 @@ internal sealed class ResourcesInDigest(ResourceStore store) : IDigestSource
             Worth = Math.Min(100, 40 + (10 * r.Useful.Length)),
         });
 
-    public IEnumerable<DigestCount> Counts(DigestSpan span) => [new(DigestPart.Resources, "things shared", Shared(span).Count())];
+    public IEnumerable<DigestCount> Counts(DigestSpan span) => [new(DigestPart.Resources, "thing shared", "things shared", Shared(span).Count())];
 
     private IEnumerable<Resource> Shared(DigestSpan span) => store.AllIn(span.Community.Id).Where(r => r.Removed is null && span.Holds(r.SharedAt));
 }

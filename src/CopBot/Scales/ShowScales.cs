@@ -50,7 +50,7 @@ internal sealed class ScaleNews(ScaleStore store) : IDigestSource
         });
 
     public IEnumerable<DigestCount> Counts(DigestSpan span) =>
-        Closed(span).Count() is > 0 and var count ? [new DigestCount(DigestPart.Learning, "scales and check-ins", count)] : [];
+        Closed(span).Count() is > 0 and var count ? [new DigestCount(DigestPart.Learning, "scale or check-in", "scales and check-ins", count)] : [];
 
     private IEnumerable<Scale> Closed(DigestSpan span) => store.AllIn(span.Community.Id).Where(s => s is { IsClosed: true, ClosedAt: { } closed } && span.Holds(closed));
 }

@@ -89,12 +89,13 @@ internal sealed class BallotBoxes(IDocuments documents, ISeal seal)
     }
 
     /// <summary>In how many of what is being collected somebody has answered.</summary>
-    internal int CountOf(PersonId person) => documents.All(SecretKinds.Rolls).Count(roll => Read(roll).Contains(person));
+    internal int CountOf(PersonId person) => documents.All(SecretKinds.Rolls).Count(roll => IsReadable(roll) && Read(roll).Contains(person));
 
     /// <summary>It is no longer known that this person has answered; what they said stays, as it always was, without a name.</summary>
     internal void Forget(PersonId person)
     {
-        foreach (var roll in documents.All(SecretKinds.Rolls))
+        // What was sealed under another token says nothing of anybody, neither to us.
+        foreach (var roll in documents.All(SecretKinds.Rolls).Where(IsReadable))
         {
             var people = Read(roll);
             if (people.Remove(person))
@@ -104,6 +105,8 @@ internal sealed class BallotBoxes(IDocuments documents, ISeal seal)
 
     /// <summary>How many of what is being collected cannot be read under this token.</summary>
     internal int Unreadable() => documents.All(SecretKinds.Boxes).Count(box => seal.Open(box.Written) is null);
+
+    private bool IsReadable(SecretRoll roll) => seal.Open(roll.Written) is not null;
 
     private SecretRoll? RollOf(Urn urn) => documents.Get(SecretKinds.Rolls, urn.ToString());
 
@@ -118,7 +121,7 @@ internal sealed class BallotBoxes(IDocuments documents, ISeal seal)
         return people;
     }
 
-    private void Write(SecretRoll roll, IReadOnlyCollection<PersonId> people)
+    private void Write(SecretRoll roll, SortedSet<PersonId> people)
     {
         var plain = new byte[Slots(people.Count) * sizeof(long)];
         var at = 0;

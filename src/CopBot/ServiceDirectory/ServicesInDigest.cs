@@ -30,8 +30,8 @@ internal sealed class ServicesInDigest(ServiceStore store) : IDigestSource
     public IEnumerable<DigestCount> Counts(DigestSpan span)
     {
         var (added, rechecked) = Of(span);
-        yield return new(DigestPart.Services, "new services", added.Count);
-        yield return new(DigestPart.Services, "services checked", rechecked);
+        yield return new(DigestPart.Services, "new service", "new services", added.Count);
+        yield return new(DigestPart.Services, "service checked", "services checked", rechecked);
     }
 
     private (IReadOnlyList<Service> Added, int Rechecked) Of(DigestSpan span)

@@ -28,5 +28,5 @@ internal sealed class WinsInDigest(WinStore store) : IDigestSource
         }
     }
 
-    public IEnumerable<DigestCount> Counts(DigestSpan span) => [new(DigestPart.Wins, "wins", store.In(span.Community.Id, span.From, span.Until).Count())];
+    public IEnumerable<DigestCount> Counts(DigestSpan span) => [new(DigestPart.Wins, "win", "wins", store.In(span.Community.Id, span.From, span.Until).Count())];
 }

@@ -188,7 +188,7 @@ public sealed class DigestTests : IAsyncLifetime
         await ShareAsync("/share https://example.org/one First guide");
         await UntilAsync(new DateTimeOffset(2027, 1, 11, 9, 0, 0, TimeSpan.Zero));
         Assert.StartsWith("Family Support CoP: the year 2026", LastInGroup.Text, StringComparison.Ordinal);
-        Assert.Contains("What we did together: 1 things shared", LastInGroup.Text, StringComparison.Ordinal);
+        Assert.Contains("What we did together: 1 thing shared", LastInGroup.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -366,7 +366,7 @@ public sealed class QuickPollTests
         var december = new DigestSpan(community, TestHouse.Start.AddDays(5), TestHouse.Start.AddDays(30));
         var line = Assert.Single(await LinesAsync(december));
         Assert.Equal("Poll: When shall we meet? Tuesday (2 of 3)", line.Text.ToPlain());
-        Assert.Equal(new DigestCount(DigestPart.Decisions, "polls", 1), Assert.Single(await house.DocumentsAsync(_ => news.Counts(december).ToList())));
+        Assert.Equal(new DigestCount(DigestPart.Decisions, "poll", "polls", 1), Assert.Single(await house.DocumentsAsync(_ => news.Counts(december).ToList())));
         Assert.Empty(await NudgesAsync(TestHouse.Start.AddDays(8)));
 
         Task<List<GroupNudge>> NudgesAsync(DateTimeOffset now) => house.DocumentsAsync(_ => nudges.ForGroup(community, now).ToList());

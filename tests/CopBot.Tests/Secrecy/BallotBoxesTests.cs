@@ -132,6 +132,8 @@ public class BallotBoxesTests
         await Assert.ThrowsAsync<SealedUnderAnotherTokenException>(() => _store.TransactAsync(() => other.Put(Vote, People[1], "no")));
         Assert.Equal(1, await _store.TransactAsync(() => other.Unreadable()));
         Assert.Equal(["yes"], await _store.TransactAsync(() => Boxes.Answers(Vote)));
+        Assert.Equal(0, await _store.TransactAsync(() => other.CountOf(People[0])));
+        await _store.TransactAsync(() => { other.Forget(People[0]); return 0; });
         var withFormer = new BallotBoxes(_store, TestSeal.Of("123456:Other", former: "123456:Token"));
         Assert.NotNull(await _store.TransactAsync(() => withFormer.Put(Vote, People[1], "no")));
         Assert.Equal(["no", "yes"], await _store.TransactAsync(() => withFormer.Answers(Vote)));

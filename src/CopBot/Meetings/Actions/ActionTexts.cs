@@ -19,10 +19,10 @@ internal static class ActionTexts
         "Lovely, {0}. One thing less to think of.",
     ];
 
-    public static Html InDigest(ActionPoint action, bool withNames)
+    public static Html InDigest(ActionPoint action, bool withNames, NodaTime.LocalDate today)
     {
         var doers = withNames && !action.For.IsEmpty ? $" ({action.For.Select(d => d.Name).Humanize("and")})" : "";
-        var due = action is { IsOpen: true, Due: { } day } ? $", by {TimeTexts.Date(day)}" : "";
+        var due = action is not { IsOpen: true, Due: { } day } ? "" : day < today ? $", was due {TimeTexts.Date(day)}" : $", by {TimeTexts.Date(day)}";
         return $"{(action.IsOpen ? "Open" : "Done")}: {PlainText.Shorten(action.Text, 80)}{doers}{due}";
     }
 

@@ -17,17 +17,19 @@ internal sealed class ActionsInDigest(ActionStore store) : IDigestSource
             yield return Line(open, span, worth: 40, span.Holds(open.At));
     }
 
-    public IEnumerable<DigestCount> Counts(DigestSpan span) => [new(DigestPart.Actions, "actions done", Done(store.AllIn(span.Community.Id), span).Count())];
+    public IEnumerable<DigestCount> Counts(DigestSpan span) => [new(DigestPart.Actions, "action done", "actions done", Done(store.AllIn(span.Community.Id), span).Count())];
 
     private static IEnumerable<ActionPoint> Done(IEnumerable<ActionPoint> all, DigestSpan span) =>
         all.Where(a => a is { Status: ActionStatus.Done, ClosedAt: { } closed } && span.Holds(closed));
 
+    private static NodaTime.LocalDate Day(DigestSpan span) => CopBot.Time.LocalTime.DateIn(span.Community.Zone, span.Until);
+
     private static DigestLine Line(ActionPoint action, DigestSpan span, int worth, bool isNews) =>
-        new(DigestPart.Actions, $"act {action.Id}", ActionTexts.InDigest(action, withNames: true))
+        new(DigestPart.Actions, $"act {action.Id}", ActionTexts.InDigest(action, withNames: true, Day(span)))
         {
             Opens = new ActionsLink(span.Community.Id),
             Worth = worth,
-            WithoutNames = ActionTexts.InDigest(action, withNames: false),
+            WithoutNames = ActionTexts.InDigest(action, withNames: false, Day(span)),
             IsNews = isNews,
         };
 }

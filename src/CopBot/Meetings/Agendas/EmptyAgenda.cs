@@ -11,6 +11,8 @@ internal sealed class EmptyAgenda(AgendaBook book) : INudgeSource
 
     public CommunitySwitch Switch { get; } = new("agenda", "Ask for items when an agenda is empty", IsOnAtFirst: true);
 
+    public bool IsAheadOfMeetings => true;
+
     public IEnumerable<GroupNudge> ForGroup(Community community, DateTimeOffset now)
     {
         var today = LocalTime.DateIn(community.Zone, now);

@@ -21,7 +21,7 @@ internal sealed class AsksInDigest(AskStore store) : IDigestSource
     public IEnumerable<DigestCount> Counts(DigestSpan span)
     {
         var all = store.AllIn(span.Community.Id).Where(a => a.Status != AskStatus.Withdrawn).ToList();
-        yield return new(DigestPart.Questions, "questions asked", all.Count(a => span.Holds(a.At)));
-        yield return new(DigestPart.Questions, "questions answered", all.Count(a => a is { Status: AskStatus.Sorted, ClosedAt: { } closed } && span.Holds(closed)));
+        yield return new(DigestPart.Questions, "question asked", "questions asked", all.Count(a => span.Holds(a.At)));
+        yield return new(DigestPart.Questions, "question answered", "questions answered", all.Count(a => a is { Status: AskStatus.Sorted, ClosedAt: { } closed } && span.Holds(closed)));
     }
 }

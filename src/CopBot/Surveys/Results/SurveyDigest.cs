@@ -26,7 +26,7 @@ internal sealed class SurveyDigest(SurveyStore store, ShowResults results, IOpti
     {
         var answers = store.In(span.Community.Id).Where(s => s.ClosedAt is { } closed && span.Holds(closed)).Sum(s => s.Answered);
         if (answers > 0)
-            yield return new DigestCount(DigestPart.Learning, "answers to surveys", answers);
+            yield return new DigestCount(DigestPart.Learning, "answer to a survey", "answers to surveys", answers);
     }
 
     private DigestLine Line(Survey survey)

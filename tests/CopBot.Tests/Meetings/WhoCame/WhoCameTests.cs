@@ -20,7 +20,7 @@ public sealed class WhoCameTests
         await house.PressAsync(house.Bryn, card, "I was there");
         await house.PressAsync(house.Dev, card, "I was there");
         Assert.Equal("Taken back.", (await house.PressAsync(house.Dev, card, "I was there")).Answer!.Text);
-        Assert.Contains($"There were 1: {house.Bryn.Name}", card.Text, StringComparison.Ordinal);
+        Assert.Contains($"There was 1: {house.Bryn.Name}", card.Text, StringComparison.Ordinal);
 
         Assert.Equal(MeetingTexts.OnlySteering, Assert.Single(await house.FollowAsync(house.Dev, card, "Correct (facilitators)")).Text);
         var list = Assert.Single(await house.FollowAsync(house.Amara, card, "Correct (facilitators)"));
