@@ -5,7 +5,6 @@ using CopBot.Tests.Meetings;
 using CopBot.Tests.Support;
 using CopBot.Time;
 using Microsoft.Extensions.DependencyInjection;
-using Message = CopBot.Playground.Worlds.Message;
 
 namespace CopBot.Tests.Nudges;
 

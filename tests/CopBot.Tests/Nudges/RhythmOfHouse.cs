@@ -1,6 +1,4 @@
 using CopBot.Conversation;
-using CopBot.Nudges;
-using CopBot.Tests.Meetings;
 using CopBot.Tests.Support;
 using Message = CopBot.Playground.Worlds.Message;
 

@@ -1,4 +1,3 @@
-using CopBot.Conversation;
 using CopBot.Tests.Meetings;
 using CopBot.Tests.Support;
 using CopBot.Wins;
