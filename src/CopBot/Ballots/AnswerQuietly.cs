@@ -21,7 +21,7 @@ internal sealed class AnswerQuietly(BallotBoxes boxes, Answering answering, Ball
     : IHandle<Press<SayQuietly>>, IHandle<Press<ChangeQuietly>>, IHandle<Answered<QuietWhyQuestion>>
 {
     /// <summary>The page in private.</summary>
-    public Reply Page(Ballot ballot, Scene here, Receipt receipt, bool pressed)
+    public static Reply Page(Ballot ballot, Scene here, Receipt receipt, bool pressed)
     {
         var text = BallotTexts.ConsentPage(ballot, here.Community, here.Now);
         var buttons = Keyboard.Row(Say(Stance.Consent), Say(Stance.Concern)).And(Say(Stance.Object), Say(Stance.StandAside));

@@ -1,7 +1,6 @@
 using System.Text;
 using CopBot.Ballots.Counting;
 using CopBot.Conversation;
-using CopBot.Secrecy;
 
 namespace CopBot.Ballots;
 

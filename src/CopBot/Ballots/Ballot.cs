@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using CopBot.Ballots.Counting;
 using CopBot.Conversation;
 using CopBot.Secrecy;
 using CopBot.Time;

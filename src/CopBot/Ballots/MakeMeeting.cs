@@ -1,7 +1,5 @@
 using CopBot.Ballots.Counting;
 using CopBot.Conversation;
-using CopBot.Time;
-using NodaTime;
 using LocalTime = CopBot.Time.LocalTime;
 
 namespace CopBot.Ballots;

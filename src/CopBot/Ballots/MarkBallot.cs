@@ -26,7 +26,7 @@ internal sealed record MarkPage(BallotId Ballot, string Marks, int At, Receipt R
 internal sealed record OpenVote(BallotId Ballot);
 
 /// <summary>Voting in private: in order, by scores, by dots, all that one likes, or for times; with one's name or without.</summary>
-internal sealed class MarkBallot(BallotStore store, BallotBoxes boxes, Answering answering, AnswerQuietly quietly, BallotCards cards)
+internal sealed class MarkBallot(BallotStore store, BallotBoxes boxes, Answering answering, BallotCards cards)
     : IHandle<Followed<VoteLink>>, IHandle<Press<OpenVote>>, IHandle<Press<MarkPage>>
 {
     public Reply Handle(Followed<VoteLink> what, Scene scene) => Begin(what.Payload.Ballot, scene);
@@ -55,7 +55,7 @@ internal sealed class MarkBallot(BallotStore store, BallotBoxes boxes, Answering
         if (ballot.IsAnonymous && boxes.HasAnswered(ballot.Urn, here.Person.Id))
             return Reply.Say(BallotTexts.HasAnsweredWithoutName);
         if (ballot.Kind == BallotKind.Consent)
-            return ballot.IsAnonymous ? quietly.Page(ballot, here, default, pressed: false) : Named(ballot, here);
+            return ballot.IsAnonymous ? AnswerQuietly.Page(ballot, here, default, pressed: false) : Named(ballot, here);
         var before = ballot.IsAnonymous ? null : store.Get(ballot.Id, here.Person.Id)?.Marks;
         return Page(ballot, before ?? Marks.Empty(ballot.Asked), 0, default, here, pressed: false);
     }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using CopBot.Ballots.Counting;
 using CopBot.Conversation;
 using CopBot.Time;
 using ClockTime = NodaTime.LocalTime;
@@ -26,6 +25,8 @@ internal static class ReadBallot
     private const int StandardMinutes = 60;
 
     private static readonly char[] Ends = [' ', '.', ',', ';', '|', '\n', '\r', '\t'];
+
+    private static readonly string[] ClauseWords = [" closes ", " closing ", " quorum "];
 
     private static readonly char[] Separators = [',', ';', '|', '\n', '.'];
 
@@ -252,7 +253,7 @@ internal static class ReadBallot
         var tail = text[(at + 1)..].Trim();
         if (StartsClause(tail))
             return (at < 0 ? "" : text[..at].TrimEnd(Ends), tail, IsSure: true);
-        var word = new[] { " closes ", " closing ", " quorum " }.Max(w => text.LastIndexOf(w, StringComparison.OrdinalIgnoreCase));
+        var word = ClauseWords.Max(w => text.LastIndexOf(w, StringComparison.OrdinalIgnoreCase));
         if (word < 0)
             return (text, "", false);
         var before = text[..word].TrimEnd();
