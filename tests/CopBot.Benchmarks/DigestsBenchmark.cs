@@ -101,9 +101,9 @@ public static class DigestsBenchmark
             var started = Stopwatch.GetTimestamp();
             var press = world.Press(by, card, card.Labels.First(l => l.Contains("Useful", StringComparison.Ordinal)));
             while (press.Answer is null && Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(30))
-                await Task.Delay(1);
+                await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
             took.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-            await Task.Delay(BetweenPresses);
+            await Task.Delay(BetweenPresses, TimeProvider.System);
         }
 
         took.Sort();

@@ -1,4 +1,3 @@
-using CopBot.Ballots;
 using CopBot.Conversation;
 using CopBot.Playground.Api;
 using CopBot.Playground.Worlds;

@@ -1,5 +1,4 @@
 using CopBot.Ballots;
-using CopBot.Playground.Worlds;
 using CopBot.Tests.Meetings;
 using CopBot.Tests.Support;
 

@@ -1,6 +1,5 @@
 using CopBot.Ballots;
 using CopBot.Meetings;
-using CopBot.Playground.Worlds;
 using CopBot.Tests.Meetings;
 using CopBot.Tests.Support;
 

@@ -151,7 +151,7 @@ public sealed class SourcesTests
         await house.EverybodyIsKnownAsync();
         await house.SayAsync(house.Bryn, house.Group, "/ask Who lends a wheelchair?");
         await house.MoveClockAsync(TimeSpan.FromDays(2.9));
-        Assert.Empty(house.Started().Where(m => m.Text.StartsWith("Nobody has answered", StringComparison.Ordinal)));
+        Assert.DoesNotContain(house.Started(), m => m.Text.StartsWith("Nobody has answered", StringComparison.Ordinal));
         await house.MoveClockAsync(TimeSpan.FromDays(10));
         var nudge = Assert.Single(house.Started(), m => m.Text.StartsWith("Nobody has answered", StringComparison.Ordinal));
         await house.PressAsync(house.Dev, nudge, "I can help");

@@ -102,7 +102,7 @@ public sealed class QuickPollTests
         house.Server.Faults = call => call.Method == "stopPoll" && lost++ == 0 ? new Fault.DropAfter() : null;
         var before = house.Group.Messages.Count;
         await house.MoveClockAsync(TimeSpan.FromHours(26));
-        Assert.Equal(2, house.Server.Calls.Of("stopPoll").Count());
+        Assert.Equal(2, house.Server.Calls.Count("stopPoll"));
         Assert.Contains("• Tuesday: 2 (67%)\n• Wednesday: 1 (33%)", Assert.Single(house.Group.Messages.Skip(before)).Text, StringComparison.Ordinal);
         await house.MoveClockAsync(TimeSpan.FromDays(1));
         Assert.Equal(before + 1, house.Group.Messages.Count);

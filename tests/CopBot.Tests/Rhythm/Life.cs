@@ -74,7 +74,7 @@ internal sealed class Life(TestHouse house)
     /// <summary>All that was said in a chat, a heading for each day, for a person to read.</summary>
     public static string Read(Chat chat, string title)
     {
-        var text = new StringBuilder(title).Append("\n").Append('=', title.Length).Append('\n');
+        var text = new StringBuilder(title).Append('\n').Append('=', title.Length).Append('\n');
         LocalDate? day = null;
         foreach (var message in chat.Messages.ToList())
         {

@@ -132,7 +132,7 @@ public sealed class YearTests
     }
 
     // The newest message with such a button.
-    private static Task PressLastAsync(TestHouse house, Person by, string label)
+    private static Task<PressOutcome> PressLastAsync(TestHouse house, Person by, string label)
     {
         var message = house.Group.Messages.Last(m => m.Labels.Any(l => l.StartsWith(label, StringComparison.Ordinal)));
         return house.PressAsync(by, message, message.Labels.First(l => l.StartsWith(label, StringComparison.Ordinal)));

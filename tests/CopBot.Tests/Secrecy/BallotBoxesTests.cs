@@ -5,7 +5,7 @@ using CopBot.Tests.Support;
 
 namespace CopBot.Tests.Secrecy;
 
-public class BallotBoxesTests
+public sealed class BallotBoxesTests : IAsyncDisposable
 {
     private const int Room = 200;
     private static readonly Urn Vote = new("vote", 14);
@@ -14,6 +14,8 @@ public class BallotBoxesTests
 
     private readonly MemoryStore _store = new([SecretKinds.Rolls, SecretKinds.Boxes, SecretKinds.Notes]);
     private readonly ISeal _seal = TestSeal.Of("123456:Token");
+
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
 
     private BallotBoxes Boxes => new(_store, _seal);
 
@@ -152,7 +154,7 @@ public class BallotBoxesTests
         Assert.Null(_seal.Open([1, 2, 3]));
     }
 
-    private Task OpenAsync() => _store.TransactAsync(() =>
+    private Task<int> OpenAsync() => _store.TransactAsync(() =>
     {
         Boxes.Open(Vote, Community, Room);
         return 0;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CopBot.Ballots;
 using CopBot.Ballots.Counting;
 
