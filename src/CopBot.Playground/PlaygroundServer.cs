@@ -36,7 +36,7 @@ public sealed class PlaygroundServer : IAsyncDisposable
         World = new World(Clock, new BotAccount(id, options.BotName, options.BotUsername), options.Seed);
         _api = new BotApi(World, options.Token, Calls, () => Faults, () => Flood);
         NextDue = options.NextDue;
-        var lull = new Lull(Calls);
+        var lull = new Lull(Calls, () => Settled);
         var mover = new ClockMover(World, lull, () => NextDue?.Invoke());
         _rehearsal = new Rehearsal(World, _api, mover, lull, () => Bot, options);
         _events = new EventStream(World, () => ControlDoor.Clock(this, _rehearsal));
@@ -69,6 +69,12 @@ public sealed class PlaygroundServer : IAsyncDisposable
 
     /// <summary>When the next thing falls due for the bot; null when nothing does.</summary>
     public Func<DateTimeOffset?>? NextDue { get; set; }
+
+    /// <summary>
+    /// Completes when the bot has done and sent all that it was told, and <see cref="NextDue"/> is sure; null: the playground guesses
+    /// from the bot's calls.
+    /// </summary>
+    public Func<CancellationToken, Task>? Settled { get; set; }
 
     /// <summary>What the page shows of the bot; the host sets it when the bot starts, stops or fails by itself.</summary>
     public bool BotRunning

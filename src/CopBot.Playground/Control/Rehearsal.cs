@@ -44,7 +44,7 @@ internal sealed class Rehearsal(World world, BotApi api, ClockMover mover, Lull 
             world.Clock.Freeze();
             try
             {
-                var start = new DateTimeOffset(now.UtcDateTime.Date.AddDays(-script.Days), TimeSpan.Zero);
+                var start = new DateTimeOffset(script.Beginning(DateOnly.FromDateTime(now.UtcDateTime)), TimeOnly.MinValue, TimeSpan.Zero);
                 var chat = await BeginAsync(start, cancellation).ConfigureAwait(false);
                 await new PlayExample(world, mover, lull, chat).PlayAsync(script, start, now, cancellation).ConfigureAwait(false);
                 await mover.MoveToAsync(now, cancellation).ConfigureAwait(false);

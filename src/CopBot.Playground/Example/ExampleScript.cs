@@ -3,9 +3,19 @@ using System.Text.Json;
 namespace CopBot.Playground.Example;
 
 /// <summary>Three months of an invented community, as data.</summary>
-/// <param name="Days">How many days it takes.</param>
+/// <param name="Days">How many days it takes at least.</param>
 internal sealed record ExampleScript(int Days, IReadOnlyList<ExampleStep> Steps)
 {
+    private const int DaysInAWeek = 7;
+
+    /// <summary>The Monday on which it begins, so that what is said of days of the week is true whenever it is lived through.</summary>
+    /// <param name="today">The day on which it ends.</param>
+    public DateOnly Beginning(DateOnly today)
+    {
+        var latest = today.AddDays(-Days);
+        return latest.AddDays(-(((int)latest.DayOfWeek + DaysInAWeek - (int)DayOfWeek.Monday) % DaysInAWeek));
+    }
+
     public static ExampleScript Load()
     {
         using var stream = typeof(ExampleScript).Assembly.GetManifestResourceStream("Example/community.json")
@@ -16,7 +26,7 @@ internal sealed record ExampleScript(int Days, IReadOnlyList<ExampleStep> Steps)
 }
 
 /// <summary>One thing that one person does.</summary>
-/// <param name="Day">Days after the beginning.</param>
+/// <param name="Day">Days after the beginning; below zero, days before the end.</param>
 /// <param name="At">The time of day, UTC, such as "09:15".</param>
 /// <param name="Who">A first name.</param>
 internal sealed record ExampleStep(int Day, string At, string Who)
@@ -32,8 +42,14 @@ internal sealed record ExampleStep(int Day, string At, string Who)
 
     public ExampleFile? File { get; init; }
 
-    /// <summary>The label of a button to press, on the bot's answer to the step <see cref="On"/>.</summary>
+    /// <summary>True where it is written to the bot in private.</summary>
+    public bool Private { get; init; }
+
+    /// <summary>The label of a button to press, on the bot's first message after the step <see cref="On"/> that has it.</summary>
     public string? Press { get; init; }
+
+    /// <summary>An option to choose, in the bot's first poll after the step <see cref="On"/> that has it.</summary>
+    public string? Vote { get; init; }
 
     /// <summary>An emoji to set on the message of the step <see cref="On"/>.</summary>
     public string? React { get; init; }

@@ -6,10 +6,10 @@ using CopBot.Playground.Worlds;
 namespace CopBot.Playground.Example;
 
 /// <summary>Lives through the script as its people would, on the playground's clock.</summary>
-internal sealed partial class PlayExample(World world, ClockMover mover, Lull lull, Chat chat)
+internal sealed partial class PlayExample(World world, ClockMover mover, Lull lull, Chat group)
 {
     /// <summary>How long the bot may take for one step, in real time; then the story goes on.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly Dictionary<string, Message> _named = new(StringComparer.Ordinal);
     private bool _gaveUp;
@@ -21,7 +21,8 @@ internal sealed partial class PlayExample(World world, ClockMover mover, Lull lu
         await ListenedAsync(cancellation).ConfigureAwait(false);
         foreach (var step in script.Steps)
         {
-            var at = start.AddDays(step.Day) + TimeOnly.Parse(step.At, CultureInfo.InvariantCulture).ToTimeSpan();
+            var day = step.Day >= 0 ? start.AddDays(step.Day) : new DateTimeOffset(end.UtcDateTime.Date, TimeSpan.Zero).AddDays(step.Day);
+            var at = day + TimeOnly.Parse(step.At, CultureInfo.InvariantCulture).ToTimeSpan();
             await mover.MoveToAsync(at < end ? at : end, cancellation).ConfigureAwait(false);
             await DoAsync(step, cancellation).ConfigureAwait(false);
             await ListenedAsync(cancellation).ConfigureAwait(false);
@@ -33,8 +34,15 @@ internal sealed partial class PlayExample(World world, ClockMover mover, Lull lu
         var who = world.People.First(p => p.FirstName == step.Who);
         if (step.Press is { } label)
         {
-            if (await CardAsync(step.On!, label, cancellation).ConfigureAwait(false) is { } card)
+            if (await FindAsync(step.On!, m => m.Labels.Any(l => l.Contains(label, StringComparison.OrdinalIgnoreCase)), cancellation).ConfigureAwait(false) is { } card)
                 world.Press(who, card, label);
+            return;
+        }
+
+        if (step.Vote is { } option)
+        {
+            if (await FindAsync(step.On!, m => m.Poll?.Options.Contains(option) == true, cancellation).ConfigureAwait(false) is { Poll: { } poll } message)
+                world.Vote(who, message, poll.Options.IndexOf(option));
             return;
         }
 
@@ -45,6 +53,7 @@ internal sealed partial class PlayExample(World world, ClockMover mover, Lull lu
         }
 
         var replyTo = step.ReplyTo is { } name ? _named[name] : null;
+        var chat = step.Private ? world.PrivateChat(who) : group;
         var said = step.File is { } file ? Send(who, file, step.Say, replyTo) : world.Say(who, chat, step.Say!, replyTo);
         if (step.Id is { } id)
             _named[id] = said;
@@ -55,12 +64,12 @@ internal sealed partial class PlayExample(World world, ClockMover mover, Lull lu
         var lines = file.Lines ?? [];
         return file.Kind switch
         {
-            "photo" => world.SendFile(who, chat, FileKind.Photo, file.Name, MakePicture.Bars(), "image/png", caption, replyTo),
-            "voice" => world.SendFile(who, chat, FileKind.Voice, file.Name, MakeSound.Hum(4), "audio/wav", caption, replyTo, duration: 4),
-            _ when file.From is { } from => world.SendFile(who, chat, FileKind.Document, file.Name, Dated(from), mime: null, caption, replyTo),
+            "photo" => world.SendFile(who, group, FileKind.Photo, file.Name, MakePicture.Bars(), "image/png", caption, replyTo),
+            "voice" => world.SendFile(who, group, FileKind.Voice, file.Name, MakeSound.Hum(4), "audio/wav", caption, replyTo, duration: 4),
+            _ when file.From is { } from => world.SendFile(who, group, FileKind.Document, file.Name, Dated(from), mime: null, caption, replyTo),
             _ when file.Name.EndsWith(".pdf", StringComparison.Ordinal) =>
-                world.SendFile(who, chat, FileKind.Document, file.Name, MakePdf.OfLines(lines), "application/pdf", caption, replyTo),
-            _ => world.SendFile(who, chat, FileKind.Document, file.Name, System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines)), mime: null, caption, replyTo),
+                world.SendFile(who, group, FileKind.Document, file.Name, MakePdf.OfLines(lines), "application/pdf", caption, replyTo),
+            _ => world.SendFile(who, group, FileKind.Document, file.Name, System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines)), mime: null, caption, replyTo),
         };
     }
 
@@ -74,8 +83,8 @@ internal sealed partial class PlayExample(World world, ClockMover mover, Lull lu
             text.ReadToEnd(), match => _end.AddDays(-int.Parse(match.Groups["days"].Value, CultureInfo.InvariantCulture)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
     }
 
-    // The bot's first message after a step that has such a button; null when it does not come.
-    private async Task<Message?> CardAsync(string step, string label, CancellationToken cancellation)
+    // The bot's first message after a step, in the same chat, that fits; null when it does not come.
+    private async Task<Message?> FindAsync(string step, Func<Message, bool> fits, CancellationToken cancellation)
     {
         if (_gaveUp)
             return null;
@@ -83,7 +92,7 @@ internal sealed partial class PlayExample(World world, ClockMover mover, Lull lu
         patience.CancelAfter(Patience);
         try
         {
-            return await world.BotSaysAsync(chat, _named[step], m => m.Labels.Any(l => l.Contains(label, StringComparison.OrdinalIgnoreCase)), patience.Token).ConfigureAwait(false);
+            return await world.BotSaysAsync(_named[step].Chat, _named[step], fits, patience.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

@@ -1,3 +1,5 @@
+using System.Threading.Channels;
+using CopBot.Dispatch;
 using CopBot.Playground;
 using CopBot.Scheduling;
 using Microsoft.Extensions.Configuration;
@@ -20,7 +22,9 @@ internal sealed class PlaygroundHouse(PlaygroundServer server, IConfiguration se
         _data = Directory.CreateTempSubdirectory("copbot-playground-");
         var host = _host = HouseBuilder.Build(Settings(_data), Replace);
         var timer = host.Services.GetRequiredService<DueTimer>();
+        var dispatcher = host.Services.GetRequiredService<Dispatcher>();
         server.NextDue = () => timer.NextDue;
+        server.Settled = token => SettleAsync(dispatcher, timer, token);
         host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(() => server.BotRunning = false);
         await host.StartAsync(cancellation);
         server.BotRunning = true;
@@ -29,6 +33,7 @@ internal sealed class PlaygroundHouse(PlaygroundServer server, IConfiguration se
     public async Task StopAndForgetAsync(CancellationToken cancellation)
     {
         server.NextDue = null;
+        server.Settled = null;
         if (_host is { } host)
         {
             _host = null;
@@ -44,6 +49,20 @@ internal sealed class PlaygroundHouse(PlaygroundServer server, IConfiguration se
     }
 
     public async ValueTask DisposeAsync() => await StopAndForgetAsync(CancellationToken.None);
+
+    private static async Task SettleAsync(Dispatcher dispatcher, DueTimer timer, CancellationToken cancellation)
+    {
+        try
+        {
+            await dispatcher.QuietAsync().WaitAsync(cancellation);
+            await timer.CatchUpAsync(cancellation);
+            await dispatcher.QuietAsync().WaitAsync(cancellation);
+        }
+        catch (Exception e) when (e is OperationCanceledException or ChannelClosedException or ObjectDisposedException)
+        {
+            // Closing, or nobody waits any more.
+        }
+    }
 
     // Without Telegram's limits: three months of an example are lived through in seconds.
     private ConfigurationManager Settings(DirectoryInfo data)
