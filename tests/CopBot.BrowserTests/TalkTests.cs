@@ -1,4 +1,6 @@
 using CopBot.BrowserTests.Support;
+using CopBot.Playground.Example;
+using CopBot.Playground.Worlds;
 using Microsoft.Playwright;
 
 namespace CopBot.BrowserTests;
@@ -17,6 +19,22 @@ public sealed class TalkTests(Chromium chromium) : PageTest(chromium)
         await Expect(other.Locator(".msg").Last).ToContainTextAsync("Good morning, all");
         await Expect(Page.Locator(".day").Last).ToHaveTextAsync("Today, Thursday 5 November");
         await Expect(Composer).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task Open_WithPictures_ShowsTheNewest()
+    {
+        var (group, bryn) = (Server.World.Chats[0], Server.World.People[1]);
+        for (var i = 0; i < 12; i++)
+            Server.World.SendFile(bryn, group, FileKind.Photo, "board.png", MakePicture.Bars(), "image/png", $"Board {i}");
+        Server.World.Say(bryn, group, "That was the last one");
+
+        var page = await OpenAsync();
+
+        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('.photo img')].slice(-3).every(i => i.complete && i.naturalWidth > 0)");
+        await Expect(page.Locator(".msg").Last).ToBeInViewportAsync();
+        await Expect(page.Locator("#to-end")).ToBeHiddenAsync();
+        Assert.Equal(1.6, await page.EvaluateAsync<double>("() => { const box = document.querySelector('.photo img').getBoundingClientRect(); return Math.round(box.width / box.height * 100) / 100; }"));
     }
 
     [Fact]

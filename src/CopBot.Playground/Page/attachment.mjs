@@ -6,8 +6,14 @@ export function attachment(message) {
   const { file } = message;
   const part = { part: 'file' };
   if (file.kind === 'photo') {
-    return el('a.photo', { href: file.url, target: '_blank', rel: 'noopener', data: part },
-      el('img', { src: file.url, alt: `Picture from ${message.from.name}${file.name ? `: ${file.name}` : ''}`, width: file.width, height: file.height, loading: 'lazy', decoding: 'async' }));
+    const picture = el('img', { src: file.url, alt: `Picture from ${message.from.name}${file.name ? `: ${file.name}` : ''}`, width: file.width, height: file.height, loading: 'lazy', decoding: 'async' });
+    if (file.width && file.height) {
+      // Its place is kept before it has come, so that the talk below does not move.
+      picture.classList.add('measured');
+      picture.style.setProperty('--wide', file.width);
+      picture.style.setProperty('--high', file.height);
+    }
+    return el('a.photo', { href: file.url, target: '_blank', rel: 'noopener', data: part }, picture);
   }
   if (file.kind === 'voice' || file.kind === 'audio') {
     return el('figure.sound', { data: part },
