@@ -43,14 +43,14 @@ internal sealed class ScaleNews(ScaleStore store) : IDigestSource
     public IEnumerable<DigestLine> Lines(DigestSpan span) => Closed(span)
         .Where(s => s.Answered >= Scale.SmallestGroup && (!s.Counts.IsEmpty || !s.Words.IsEmpty))
         .DistinctBy(s => s.Series is { } series ? -series.Value : s.Id.Value)
-        .Select(s => new DigestLine(DigestPart.Learning, $"scale {s.Id}", ScaleTexts.InLine(s))
+        .Select(s => new DigestLine(DigestPart.Decisions, $"scale {s.Id}", ScaleTexts.InLine(s))
         {
             Opens = new OpenResult(s.Id),
             Worth = s.Sheet.Kind == ScaleKind.Scale ? 60 : 30,
         });
 
     public IEnumerable<DigestCount> Counts(DigestSpan span) =>
-        Closed(span).Count() is > 0 and var count ? [new DigestCount(DigestPart.Learning, "scale or check-in", "scales and check-ins", count)] : [];
+        Closed(span).Count() is > 0 and var count ? [new DigestCount(DigestPart.Decisions, "scale or check-in", "scales and check-ins", count)] : [];
 
     private IEnumerable<Scale> Closed(DigestSpan span) => store.AllIn(span.Community.Id).Where(s => s is { IsClosed: true, ClosedAt: { } closed } && span.Holds(closed));
 }

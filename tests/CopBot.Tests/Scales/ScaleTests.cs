@@ -325,9 +325,9 @@ public sealed class ScaleTests
         var news = house.Services.GetServices<IDigestSource>().OfType<ScaleNews>().Single();
         var span = new DigestSpan(community, TestHouse.Start, TestHouse.Start.AddDays(30));
         var line = Assert.Single(await house.DocumentsAsync(_ => news.Lines(span).ToList()));
-        Assert.Equal((DigestPart.Learning, "scale 1", "Scale: How confident are we with the new threshold document? Middle 7.5 of 10 (4 people)"), (line.Part, line.Key, line.Text.ToPlain()));
+        Assert.Equal((DigestPart.Decisions, "scale 1", "Scale: How confident are we with the new threshold document? Middle 7.5 of 10 (4 people)"), (line.Part, line.Key, line.Text.ToPlain()));
         Assert.Empty(await house.DocumentsAsync(_ => news.Lines(span with { Until = TestHouse.Start.AddDays(2) }).ToList()));
-        Assert.Equal(new DigestCount(DigestPart.Learning, "scale or check-in", "scales and check-ins", 1), Assert.Single(await house.DocumentsAsync(_ => news.Counts(span).ToList())));
+        Assert.Equal(new DigestCount(DigestPart.Decisions, "scale or check-in", "scales and check-ins", 1), Assert.Single(await house.DocumentsAsync(_ => news.Counts(span).ToList())));
     }
 
     [Fact]
