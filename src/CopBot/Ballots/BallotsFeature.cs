@@ -12,7 +12,7 @@ internal sealed class BallotsFeature(BallotStore store) : IFeature
 
     public void Map(RouteBuilder routes)
     {
-        routes.Command<AskForDecisions>("propose", "Put a proposal to the group: can we live with it?", HelpGroup.Voices, "We meet online in winter months, closes Friday 5pm");
+        routes.Command<AskForDecisions>("propose", "Put a proposal to the group, to see if all can live with it", HelpGroup.Voices, "We meet online in winter months, closes Friday 5pm");
         routes.Command<AskForDecisions>("vote", "Let the group choose: ranked, score, dots, approval, or find a time", HelpGroup.Voices, "ranked Where shall we meet? | Hanley | Stafford | Online");
         routes.Command<ListDecisions>("decisions", "See what was decided", HelpGroup.Voices, "winter");
 
