@@ -17,7 +17,7 @@ public sealed class ExampleTests : ControlTest
     public void TheScript_IsSound()
     {
         var script = ExampleScript.Load();
-        Assert.InRange(script.Steps.Count, 120, 170);
+        Assert.InRange(script.Steps.Count, 140, 200);
         var named = new HashSet<string>();
         var last = (0, -1, "");
         foreach (var step in script.Steps)
