@@ -149,7 +149,7 @@ internal sealed class Sender(
         var kind = parcel.Parcel is ErrandParcel errand ? $"errand {errand.Name}" : parcel.Parcel.GetType().Name;
         SenderLog.EntryBroken(log, parcel.Id, kind, error.GetType().Name);
         foreach (var entry in parcel.Merged.Prepend(parcel.Id))
-            await inbox.PostAsync(new Broke(entry, kind, $"{error.GetType()}{Environment.NewLine}{error.StackTrace}"), CancellationToken.None);
+            await inbox.PostAsync(new Broke(entry, kind, error.ToString()), CancellationToken.None);
     }
 
     private OutboxParcel? Next(ChatId chat)

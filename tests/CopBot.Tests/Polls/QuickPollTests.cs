@@ -3,6 +3,7 @@ using CopBot.Playground.Api;
 using CopBot.Playground.Worlds;
 using CopBot.Polls;
 using CopBot.Scheduling;
+using CopBot.Tests.Nudges;
 using CopBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Person = CopBot.Playground.Worlds.Person;
@@ -17,6 +18,7 @@ public sealed class QuickPollTests
     public async Task Poll_IsPostedVotedOnAndClosed_AndTheResultComesOnce()
     {
         await using var house = await TestHouse.OpenAsync();
+        await house.TurnAsync(PollSwitches.Nudges.Label);
         var poll = await PostAsync(house, house.Bryn, When + " | closes Friday 5pm");
         Assert.Equal("Closes Fri 27 November, 17:00", Assert.Single(poll.Labels));
         Assert.True(poll.Poll is { Anonymous: true, Multiple: false, Revotable: true, HidesResults: false, ClosesAt: null });
@@ -95,6 +97,7 @@ public sealed class QuickPollTests
     public async Task Poll_WhoseEndIsToldByNobody_IsCountedFromTheUpdate_Once()
     {
         await using var house = await TestHouse.OpenAsync();
+        await house.TurnAsync(PollSwitches.Nudges.Label);
         house.AllowsTrouble = true;
         var poll = await PostAsync(house, house.Bryn, When + " | closes tomorrow 11am");
         await VoteAsync(house, poll, (house.Bryn, [1]), (house.Dev, [0]), (house.Ewa, [0]));
@@ -112,6 +115,7 @@ public sealed class QuickPollTests
     public async Task Poll_WhoseLastCountsAreLostAltogether_GivesThoseThatWereKnown_AndSaysSo()
     {
         await using var house = await TestHouse.OpenAsync();
+        await house.TurnAsync(PollSwitches.Nudges.Label);
         house.AllowsTrouble = true;
         var poll = await PostAsync(house, house.Bryn, When + " | closes tomorrow 11am");
         await VoteAsync(house, poll, (house.Bryn, [1]));
@@ -270,6 +274,7 @@ public sealed class QuickPollTests
     public async Task Poll_DeletedByHand_IsNotShownAgain_AndItsMakerHears()
     {
         await using var house = await TestHouse.OpenAsync();
+        await house.TurnAsync(PollSwitches.Nudges.Label);
         await house.SayPrivatelyAsync(house.Bryn, "/help");
         var poll = await PostAsync(house, house.Bryn, When + " | closes tomorrow 11am");
         await VoteAsync(house, poll, (house.Dev, [0]));
