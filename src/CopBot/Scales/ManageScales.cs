@@ -13,6 +13,7 @@ internal enum ScaleChange
     ShowRound,
     Delete,
     DeleteForSure,
+    CloseForSure,
 }
 
 /// <summary>Closes it, moves its end, shows the round, or takes it away.</summary>
@@ -31,7 +32,11 @@ internal sealed class ManageScales(ScaleStore store, CloseScales closing, ScaleR
             return ScaleCards.Refresh(scale, scale.Answered, here.Community, wasPressed: true) + new Toast(ScaleTexts.IsClosed);
         switch (what.Payload.Change)
         {
-            case ScaleChange.CloseNow:
+            case ScaleChange.CloseNow when !scale.Sheet.IsNamed && store.Turnout(scale) is var turnout and < Scale.SmallestGroup:
+                return Reply.Rewrite(
+                    ScaleTexts.CloseForSure(scale, turnout),
+                    Keyboard.Row(new PressButton("Yes, close it", new ManageScale(scale.Id, ScaleChange.CloseForSure)), new PressButton("No, leave it open", new ManageScale(scale.Id, ScaleChange.Show))));
+            case ScaleChange.CloseNow or ScaleChange.CloseForSure:
                 return closing.Close(scale, scene.Now, byHand: true) + Reply.Rewrite(ScaleTexts.ClosedNow(scale));
             case ScaleChange.DayLonger:
                 return MoveTo(scale, scale.Closes.AddDays(1), here);

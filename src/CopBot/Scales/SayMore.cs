@@ -20,7 +20,8 @@ internal sealed record HigherQuestion(ScaleId Scale, Receipt? Receipt);
 
 /// <summary>
 /// In private, after a number: what makes it that already, and what would one step higher look like? Both can be left out. What is said
-/// goes into the box without a name, and is not kept beside the number; half an answer waits sealed.
+/// goes into the box without a name, and is not kept beside the number; half an answer waits sealed. Where words are changed, what is skipped
+/// stays as it was. A note is open from the first answer to the last, so a button of a question that has gone does nothing.
 /// </summary>
 internal sealed class SayMore(ScaleStore store, BallotBoxes boxes, SecretNotes notes)
     : IHandle<Press<BeginWords>>, IHandle<Press<ChangeWords>>, IHandle<Press<SkipWords>>, IHandle<Answered<AlreadyQuestion>>, IHandle<Answered<HigherQuestion>>
@@ -31,19 +32,24 @@ internal sealed class SayMore(ScaleStore store, BallotBoxes boxes, SecretNotes n
             return Reply.Toast(refusal, mustBeClosed: true);
         return boxes.HasAnswered(scale.Urn, scene.Person.Id)
             ? Reply.Toast(ScaleTexts.SaidAlready, mustBeClosed: true)
-            : AskAlready(scale, null, Html.Empty, scene);
+            : Begin(scale, null, scene);
     }
 
     public Reply Handle(Press<ChangeWords> what, Scene scene) => Refuse(what.Payload.Scale, what.Payload.Receipt, scene, out var scale) is { } refusal
         ? Reply.Toast(refusal, mustBeClosed: true)
-        : AskAlready(scale, what.Payload.Receipt, Html.Empty, scene);
+        : Begin(scale, what.Payload.Receipt, scene);
 
     public Reply Handle(Press<SkipWords> what, Scene scene)
     {
         if (Refuse(what.Payload.Scale, what.Payload.Receipt, scene, out var scale) is { } refusal)
             return Reply.Toast(refusal, mustBeClosed: true);
+        if (what.Payload.Receipt is null && boxes.HasAnswered(scale.Urn, scene.Person.Id))
+            return Reply.Toast(ScaleTexts.SaidAlready, mustBeClosed: true);
+        var isPastTheFirst = notes.Get(scale.Urn, scene.Person.Id) is not null;
         if (what.Payload.Step != 1)
-            return Finish(scale, what.Payload.Receipt, "", scene) + new CloseDialog();
+            return isPastTheFirst ? Finish(scale, what.Payload.Receipt, "", scene) + new CloseDialog() : Reply.None;
+        if (isPastTheFirst)
+            return Reply.None;
         notes.Put(scale.Urn, scale.Community, scene.Person.Id, "");
         return AskHigher(scale, what.Payload.Receipt, Html.Empty, scene);
     }
@@ -69,11 +75,17 @@ internal sealed class SayMore(ScaleStore store, BallotBoxes boxes, SecretNotes n
             : Finish(scale, what.State.Receipt, words, scene);
     }
 
+    private Reply Begin(Scale scale, Receipt? receipt, Scene scene)
+    {
+        notes.Delete(scale.Urn, scene.Person.Id);
+        return AskAlready(scale, receipt, Html.Empty, scene);
+    }
+
     private Reply AskAlready(Scale scale, Receipt? receipt, Html trouble, Scene scene) => Ask(
-        Html.Paragraphs(trouble, ScaleTexts.WhatAlready(scale, store.AnswerOf(scene.Person.Id, scale)?.Number)), new AlreadyQuestion(scale.Id, receipt), new SkipWords(scale.Id, receipt, 1));
+        Html.Paragraphs(trouble, ScaleTexts.WhatAlready(scale, store.AnswerOf(scene.Person.Id, scale)?.Number), ScaleTexts.WhatSkipDoes(receipt is not null)), new AlreadyQuestion(scale.Id, receipt), new SkipWords(scale.Id, receipt, 1));
 
     private Reply AskHigher(Scale scale, Receipt? receipt, Html trouble, Scene scene) => Ask(
-        Html.Paragraphs(trouble, ScaleTexts.WhatHigher(store.AnswerOf(scene.Person.Id, scale)?.Number)), new HigherQuestion(scale.Id, receipt), new SkipWords(scale.Id, receipt, 2));
+        Html.Paragraphs(trouble, ScaleTexts.WhatHigher(store.AnswerOf(scene.Person.Id, scale)?.Number), ScaleTexts.WhatSkipDoes(receipt is not null)), new HigherQuestion(scale.Id, receipt), new SkipWords(scale.Id, receipt, 2));
 
     private static Reply Ask(Html question, object state, SkipWords skip) =>
         Reply.Say(question, Keyboard.Row(new PressButton("Skip", skip))) + new OpenDialog(state, KeptFor.OpenQuestion);
@@ -82,18 +94,26 @@ internal sealed class SayMore(ScaleStore store, BallotBoxes boxes, SecretNotes n
     {
         var already = notes.Get(scale.Urn, scene.Person.Id) ?? "";
         notes.Delete(scale.Urn, scene.Person.Id);
-        if (already.Length == 0 && higher.Length == 0 && receipt is null)
-            return Reply.Say(ScaleTexts.NothingSaid);
-        var packed = ScaleStore.Packed(already, higher);
         if (receipt is { } given)
         {
-            boxes.Replace(scale.Urn, given, packed);
-            return Thanks(given);
+            var (alreadyBefore, higherBefore) = ScaleStore.Unpacked(boxes.Find(scale.Urn, given) ?? "");
+            (already, higher) = (Changed(already, alreadyBefore), Changed(higher, higherBefore));
+            boxes.Replace(scale.Urn, given, ScaleStore.Packed(already, higher));
+            return already.Length + higher.Length == 0 ? Reply.Say(ScaleTexts.WordsTakenOut, Again(given)) : Thanks(given);
         }
 
+        (already, higher) = (Changed(already, ""), Changed(higher, ""));
+        if (already.Length + higher.Length == 0)
+            return Reply.Say(ScaleTexts.NothingSaid);
+        var packed = ScaleStore.Packed(already, higher);
         return boxes.Put(scale.Urn, scene.Person.Id, packed) is { } put ? Thanks(put) : Reply.Say(Html.Of(ScaleTexts.SaidAlready));
 
-        Reply Thanks(Receipt mine) => Reply.Say(ScaleTexts.ThanksForWords, Keyboard.Row(new PressButton("Change my words", new ChangeWords(scale.Id, mine))));
+        Reply Thanks(Receipt mine) => Reply.Say(ScaleTexts.ThanksForWords, Again(mine));
+
+        Keyboard Again(Receipt mine) => Keyboard.Row(new PressButton("Change my words", new ChangeWords(scale.Id, mine)));
+
+        // A dash takes out.
+        static string Changed(string said, string before) => said.Length == 0 ? before : said.Trim('-', '–', '—').Length == 0 ? "" : said;
     }
 
     private string? Refuse(ScaleId id, Receipt? receipt, Scene scene, out Scale scale)

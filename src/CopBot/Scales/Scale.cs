@@ -118,12 +118,17 @@ internal sealed record Scale(ScaleId Id, CommunityId Community, ScaleSheet Sheet
 }
 
 /// <summary>
-/// What somebody answered under their own name, or while a scale is open, so that they can change it: of a scale, this goes when it closes.
+/// What somebody answered under their own name, or while a scale is open, so that they can change it: of a scale, this goes when it closes,
+/// and stands sealed in the database, without the name.
 /// </summary>
+/// <param name="Name">As Telegram named them; of a scale: empty.</param>
 /// <param name="Number">Of a word: 0.</param>
 internal sealed record ScaleAnswer(ScaleId Scale, CommunityId Community, PersonId Person, string Name, int Number)
 {
     public string Word { get => field ?? ""; init; } = "";
+
+    /// <summary>Of a scale, in the database: its number; null once it is opened, and for what stands open.</summary>
+    public byte[]? Sealed { get; init; }
 
     public static string IdOf(ScaleId scale, PersonId person) => Storage.IndexKey.Of(scale.Value, person.Value);
 }

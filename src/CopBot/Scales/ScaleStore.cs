@@ -6,7 +6,7 @@ using CopBot.Storage;
 namespace CopBot.Scales;
 
 /// <summary>What the group is asked for a number or a word, and the answers that are held with a name while it is open.</summary>
-internal sealed class ScaleStore(IDocuments documents, BallotBoxes boxes)
+internal sealed class ScaleStore(IDocuments documents, BallotBoxes boxes, ISeal seal)
 {
     /// <summary>In the box: what makes it so, a separator, what one step higher looks like; or a check-in's number or word.</summary>
     private const char Separator = '\u001f';
@@ -15,6 +15,9 @@ internal sealed class ScaleStore(IDocuments documents, BallotBoxes boxes)
     private const int BytesOfWords = (Scale.LongestWords * 2 * 3) + 1;
 
     private const int BytesOfAnswer = Scale.LongestWord * 3;
+
+    /// <summary>A number takes one byte, so all are equally long.</summary>
+    private const int SealStep = 16;
 
     public Scale? Get(ScaleId id) => documents.Get(ScaleKinds.Scales, ScaleKinds.IdOf(id));
 
@@ -35,20 +38,28 @@ internal sealed class ScaleStore(IDocuments documents, BallotBoxes boxes)
         : scale.Sheet.IsSecret ? boxes.Turnout(scale.Urn)
         : documents.CountWhere(ScaleKinds.Answers, ScaleKinds.AnswersByScale, ScaleKinds.IdOf(scale.Id));
 
-    public ScaleAnswer? AnswerOf(PersonId person, Scale scale) => documents.Get(ScaleKinds.Answers, ScaleAnswer.IdOf(scale.Id, person));
+    /// <exception cref="SealedUnderAnotherTokenException">As with what lies in boxes: it cannot be read under this token.</exception>
+    public ScaleAnswer? AnswerOf(PersonId person, Scale scale) =>
+        documents.Get(ScaleKinds.Answers, ScaleAnswer.IdOf(scale.Id, person)) is { } answer ? Opened(answer) : null;
 
     public void Put(ScaleAnswer answer) => documents.Put(ScaleKinds.Answers, answer);
 
+    /// <summary>By name where the group sees names; of a scale sealed, so that the database alone does not tell whose number is which.</summary>
+    public void PutNumber(Scale scale, Person person, int number) => Put(scale.Sheet.Kind == ScaleKind.Scale
+        ? new ScaleAnswer(scale.Id, scale.Community, person.Id, "", 0) { Sealed = seal.Seal([(byte)number], SealStep) }
+        : new ScaleAnswer(scale.Id, scale.Community, person.Id, person.Name, number));
+
     /// <summary>By name: in the order of the alphabet, which says nothing of who is high and who is low.</summary>
     public IReadOnlyList<ScaleAnswer> AnswersTo(Scale scale) =>
-        [.. documents.Find(ScaleKinds.Answers, ScaleKinds.AnswersByScale, ScaleKinds.IdOf(scale.Id)).OrderBy(a => a.Name, StringComparer.OrdinalIgnoreCase).ThenBy(a => a.Person.Value)];
+        [.. Kept(scale).Select(Opened).OrderBy(a => a.Name, StringComparer.OrdinalIgnoreCase).ThenBy(a => a.Person.Value)];
 
     public static string Packed(string already, string higher) => already + Separator + higher;
 
     public static (string Already, string Higher) Unpacked(string words) => words.Split(Separator) is [var already, var higher] ? (already, higher) : (words, "");
 
     /// <summary>
-    /// Ends it: what was answered is counted, and what linked it to people goes. Where fewer than three answered, only how many is kept.
+    /// Ends it: what was answered is counted, and what linked it to people goes. Where fewer than three answered, only how many is kept; where
+    /// fewer than three wrote words about their number, none of the words are.
     /// </summary>
     public Scale Close(Scale scale, DateTimeOffset now)
     {
@@ -64,6 +75,7 @@ internal sealed class ScaleStore(IDocuments documents, BallotBoxes boxes)
                 { IsWord: true, IsNamed: true } => closed with { Words = InOrder(AnswersTo(scale).Select(a => a.Word)) },
                 { IsWord: true } => closed with { Words = InOrder(said) },
                 { Kind: ScaleKind.Checkin } => closed with { Counts = Count(numbers) },
+                _ when said.Count(w => w.Trim(Separator).Length > 0) < Scale.SmallestGroup => closed with { Counts = Count(numbers) },
                 _ => closed with
                 {
                     Counts = Count(numbers),
@@ -113,14 +125,16 @@ internal sealed class ScaleStore(IDocuments documents, BallotBoxes boxes)
 
     public IReadOnlyList<CheckinSeries> SeriesBy(PersonId person) => documents.Find(ScaleKinds.Series, ScaleKinds.SeriesByPerson, IndexKey.Of(person.Value));
 
-    public IReadOnlyList<ScaleAnswer> AnswersOf(PersonId person) => documents.Find(ScaleKinds.Answers, ScaleKinds.AnswersByPerson, IndexKey.Of(person.Value));
+    public IReadOnlyList<ScaleAnswer> AnswersOf(PersonId person) => [.. KeptOf(person).Select(Opened)];
+
+    public bool HasAnswers(PersonId person) => KeptOf(person).Count > 0;
 
     public void Merge(CommunityId from, CommunityId into)
     {
         foreach (var scale in AllIn(from))
         {
             Put(scale with { Community = into });
-            foreach (var answer in AnswersTo(scale))
+            foreach (var answer in Kept(scale))
                 Put(answer with { Community = into });
         }
 
@@ -143,16 +157,24 @@ internal sealed class ScaleStore(IDocuments documents, BallotBoxes boxes)
             Put(scale.Without(person));
         foreach (var series in SeriesBy(person))
             Put(series with { By = null, ByName = ScaleTexts.SomebodyForgotten });
-        foreach (var answer in AnswersOf(person))
+        foreach (var answer in KeptOf(person))
             documents.Delete(ScaleKinds.Answers, ScaleAnswer.IdOf(answer.Scale, person));
     }
 
     private void DropAnswers(Scale scale)
     {
-        foreach (var answer in AnswersTo(scale))
+        foreach (var answer in Kept(scale))
             documents.Delete(ScaleKinds.Answers, ScaleAnswer.IdOf(scale.Id, answer.Person));
         boxes.Discard(scale.Urn);
     }
+
+    private IReadOnlyList<ScaleAnswer> Kept(Scale scale) => documents.Find(ScaleKinds.Answers, ScaleKinds.AnswersByScale, ScaleKinds.IdOf(scale.Id));
+
+    private IReadOnlyList<ScaleAnswer> KeptOf(PersonId person) => documents.Find(ScaleKinds.Answers, ScaleKinds.AnswersByPerson, IndexKey.Of(person.Value));
+
+    private ScaleAnswer Opened(ScaleAnswer answer) => answer.Sealed is not { } written ? answer
+        : seal.Open(written) is [var number] ? answer with { Number = number, Sealed = null }
+        : throw new SealedUnderAnotherTokenException($"scale/{answer.Scale}");
 
     private static int NumberIn(string answer) => int.Parse(answer, System.Globalization.CultureInfo.InvariantCulture);
 

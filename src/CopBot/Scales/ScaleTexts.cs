@@ -16,7 +16,7 @@ internal static class ScaleTexts
     public const string SomebodyForgotten = "a former member";
 
     public static Html Keeps =>
-        $"Your number on a /scale, until it closes: so that you can change it; then only the numbers stay. What you say of it, and what you answer to a /checkin without names, is kept apart from your name from the beginning. Answers by name, and that you asked something, stay with the group until you send /forgetme.";
+        $"Your number on a /scale, sealed, until it closes: so that you can change it; then only the numbers stay. What you say of it, and what you answer to a /checkin without names, is kept apart from your name; the first of your two answers waits sealed until you finish. Answers by name, and that you asked something, stay with the group until you send /forgetme.";
 
     // Asking.
 
@@ -97,7 +97,7 @@ internal static class ScaleTexts
     private static string Promise(ScaleSheet sheet) => sheet switch
     {
         { IsNamed: true } => "By name: the group sees your answer with your name, when it closes or when we meet.",
-        { Kind: ScaleKind.Scale } => $"Nobody sees who gave which number. I keep yours with you only until this closes, so that you can change it; then the numbers stay without names. With fewer than {Scale.SmallestGroup} answers I show only how many there were.",
+        { Kind: ScaleKind.Scale } => $"Nobody here sees who gave which number. I keep yours sealed until this closes, so that you can change it; then the numbers stay without names. With fewer than {Scale.SmallestGroup} answers I show only how many there were.",
         _ => $"Without names: nothing links your answer to you, so you can change it only from our private chat. With fewer than {Scale.SmallestGroup} answers I show only how many there were.",
     };
 
@@ -154,11 +154,15 @@ internal static class ScaleTexts
         number is > 0 and var given
             ? (Html)$"<b>What already makes it {given}, and not lower?</b> Reply in a sentence or two, or tap Skip."
             : $"<b>What is already there, however small?</b> Reply in a sentence or two, or tap Skip.",
-        $"<i>Your words are kept apart from your name and your number, and shown with the result. People may know you by how you write; please name nobody whom you support.</i>");
+        $"<i>Your words are kept apart from your name and your number, and shown with the result if at least {Scale.SmallestGroup} people write something. People may know you by how you write; please name nobody whom you support.</i>");
 
     public static Html WhatHigher(int? number) => number is < ScaleSheet.Highest and var given
         ? (Html)$"<b>What would {given + 1} look like: one step higher, not more?</b> Reply in a sentence or two, or tap Skip."
         : $"<b>What would help to keep it there, or to go one step higher?</b> Reply in a sentence or two, or tap Skip.";
+
+    public static Html WhatSkipDoes(bool isChange) => isChange ? (Html)$"<i>Skip leaves what you said before; a dash (-) takes it out.</i>" : Html.Empty;
+
+    public static Html WordsTakenOut => $"Taken out: no words of yours are kept. With the button here you can write some again.";
 
     public static Html LongWords(int length) => $"That has {length} characters, and I can take {Scale.LongestWords}. Please make it shorter.";
 
@@ -166,7 +170,7 @@ internal static class ScaleTexts
 
     public static Html NothingSaid => $"All right. Your number counts all the same.";
 
-    public static Html ThanksForWords => $"Thank you. Your words come with the result, without your name. This button is the only way to change them.";
+    public static Html ThanksForWords => $"Thank you. Your words come with the result, without your name, if at least {Scale.SmallestGroup} people write something. This button is the only way to change them.";
 
     // Changing it.
 
@@ -175,6 +179,8 @@ internal static class ScaleTexts
     public static Html Standing(Scale scale, int turnout, Scene here) => $"“{Short(scale.Sheet)}”: {Answered(turnout)} It closes {When(scale.Closes, here.Community, here.Now)}.";
 
     public static Html ClosedNow(Scale scale) => $"“{Short(scale.Sheet)}” is closed.";
+
+    public static Html CloseForSure(Scale scale, int turnout) => $"Close “{Short(scale.Sheet)}” now? {Answered(turnout)} With fewer than {Scale.SmallestGroup} I show only how many there were, and the answers are thrown away. This cannot be undone.";
 
     public static Html DeleteForSure(Scale scale, int turnout) => $"Delete “{Short(scale.Sheet)}”? {Answered(turnout)} Nothing of it is kept. This cannot be undone.";
 

@@ -65,7 +65,7 @@ internal sealed class ScalesFeature(ScaleStore store) : IFeature
     }
 
     public Forgetting BeforeForgetting(PersonId person) => new(
-        store.AnswersOf(person).Count > 0 ? ["What you answered to open scales, and to check-ins by name."] : [],
+        store.HasAnswers(person) ? ["What you answered to open scales, and to check-ins by name."] : [],
         store.AskedBy(person).Count + store.SeriesBy(person).Count > 0 ? ["Scales and check-ins that you asked."] : []);
 
     public void Forget(PersonId person) => store.Forget(person);

@@ -101,7 +101,7 @@ internal sealed class TakeAnswers(ScaleStore store, BallotBoxes boxes, IMembers 
     private Reply TakeNumber(Scale scale, int number, Scene here)
     {
         var before = store.AnswerOf(here.Person.Id, scale);
-        store.Put(new ScaleAnswer(scale.Id, scale.Community, here.Person.Id, here.Person.Name, number));
+        store.PutNumber(scale, here.Person, number);
         var reply = before is null ? Refresh(scale, here) : Reply.None;
         if (here.IsPrivate)
         {

@@ -33,12 +33,33 @@ public sealed class ScaleSecrecyTests
 
         await ann.Presses((await ann.Presses(card, "Close or change")).Message(), "Close now");
         var scale = family.Parlour.Store.Raw().Single(d => d.Kind == "scales").Json;
-        Assert.Contains("okapi", scale, StringComparison.Ordinal);
+        Assert.Contains("Counts", scale, StringComparison.Ordinal);
+
+        // He alone wrote any: so they are not shown, either.
+        Assert.DoesNotContain("okapi", scale, StringComparison.Ordinal);
         Assert.DoesNotContain("zebra", scale, StringComparison.Ordinal);
         Assert.DoesNotContain(ben.Id.ToString(), scale, StringComparison.Ordinal);
         Assert.DoesNotContain(family.Parlour.Store.Raw(), d => d.Kind is "scaleAnswers" or "boxes" or "rolls" or "secretNotes");
 
         void Nowhere(string word) => Assert.DoesNotContain(family.Parlour.Store.Raw(), d => d.Json.Contains(word, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Numbers_OfAScale_AreNotReadableBesideWhoGaveThem()
+    {
+        await using var family = await Family.OpenAsync(more: services => services.AddPictures().AddSecrecy().AddPolls().AddScales());
+        var card = (await family.Ann.SaysIn(family.Group, "/scale How sure are we?")).Single(s => s.Kind == "card");
+        await family.Ann.Presses(card, "0");
+        await family.Ben.Presses(card, "7");
+        Assert.Equal("Changed from 7 to 10.", (await family.Ben.Presses(card, "10")).Toast().Text);
+
+        // Who has answered is known; beside it there are as many unreadable bytes for each.
+        var kept = family.Parlour.Store.Raw().Where(d => d.Kind == "scaleAnswers").Select(d => d.Json.Replace("\\u002B", "+", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, kept.Count);
+        Assert.Single(kept.Select(k => k.Length).Distinct());
+        Assert.All(kept, k => Assert.Contains("\"Sealed\"", k, StringComparison.Ordinal));
+        Assert.All(kept, k => Assert.DoesNotContain("Number", k, StringComparison.Ordinal));
+        Assert.All(kept, k => Assert.DoesNotContain("Bold", k, StringComparison.Ordinal));
     }
 
     [Fact]

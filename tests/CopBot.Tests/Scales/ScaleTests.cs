@@ -25,7 +25,7 @@ public sealed class ScaleTests
 
             Nobody has answered yet. Closes Fri 27 November, 17:00.
 
-            Nobody sees who gave which number. I keep yours with you only until this closes, so that you can change it; then the numbers stay without names. With fewer than 3 answers I show only how many there were.
+            Nobody here sees who gave which number. I keep yours sealed until this closes, so that you can change it; then the numbers stay without names. With fewer than 3 answers I show only how many there were.
             """.ReplaceLineEndings("\n"),
             card.Text);
         Assert.Equal(["0", "1", "2", "3", "4", "5"], card.Buttons[0].Select(b => b.Text));
@@ -97,6 +97,14 @@ public sealed class ScaleTests
         higher = Assert.Single((await house.PressAsync(house.Dev, already, "Skip")).Said);
         Assert.Equal("All right. Your number counts all the same.", Assert.Single((await house.PressAsync(house.Dev, higher, "Skip")).Said).Text);
 
+        // A third, so that words are shown.
+        page = Assert.Single(await house.FollowAsync(house.Ewa, card, "Say more in private"));
+        await house.PressAsync(house.Ewa, page, "7");
+        already = Assert.Single((await house.PressAsync(house.Ewa, page, "Say more")).Said);
+        Assert.Contains("shown with the result if at least 3 people write something", already.Text, StringComparison.Ordinal);
+        await house.PressAsync(house.Ewa, already, "Skip");
+        await house.SayPrivatelyAsync(house.Ewa, "More time");
+
         // Bryn says it in another way.
         await house.PressAsync(house.Bryn, thanks, "Change my words");
         await house.SayPrivatelyAsync(house.Bryn, "We have read it twice");
@@ -112,11 +120,56 @@ public sealed class ScaleTests
 
             What one step higher would look like:
             • A day of training
+            • More time
             • One example for each level
             """.ReplaceLineEndings("\n"),
             result.Text,
             StringComparison.Ordinal);
         Assert.Equal(ScaleTexts.IsClosed, (await house.PressAsync(house.Bryn, thanks, "Change my words")).Answer!.Text);
+    }
+
+    [Fact]
+    public async Task Scale_ChangingWords_SkipKeepsThem_ADashTakesThemOut_AndAnOldButtonDoesNothing()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var card = Assert.Single(await house.SayAsync(house.Amara, house.Group, Confident));
+        var page = Assert.Single(await house.FollowAsync(house.Chloe, card, "Say more in private"));
+        await house.PressAsync(house.Chloe, page, "6");
+        var already = Assert.Single((await house.PressAsync(house.Chloe, page, "Say more")).Said);
+        var higher = Assert.Single(await house.SayPrivatelyAsync(house.Chloe, "We read it"));
+        Assert.Empty((await house.PressAsync(house.Chloe, already, "Skip")).Said);
+        var thanks = Assert.Single((await house.PressAsync(house.Chloe, higher, "Skip")).Said);
+        Assert.Equal(ScaleTexts.SaidAlready, (await house.PressAsync(house.Chloe, higher, "Skip")).Answer!.Text);
+        Assert.Equal(["We read it\u001f"], await WordsAsync());
+
+        already = Assert.Single((await house.PressAsync(house.Chloe, thanks, "Change my words")).Said);
+        Assert.EndsWith("Skip leaves what you said before; a dash (-) takes it out.", already.Text, StringComparison.Ordinal);
+        higher = Assert.Single((await house.PressAsync(house.Chloe, already, "Skip")).Said);
+        Assert.Empty((await house.PressAsync(house.Chloe, already, "Skip")).Said);
+        await house.PressAsync(house.Chloe, higher, "Skip");
+        Assert.Empty((await house.PressAsync(house.Chloe, higher, "Skip")).Said);
+        Assert.Equal(["We read it\u001f"], await WordsAsync());
+
+        await house.PressAsync(house.Chloe, thanks, "Change my words");
+        higher = Assert.Single(await house.SayPrivatelyAsync(house.Chloe, "-"));
+        Assert.StartsWith("Taken out: no words of yours are kept.", Assert.Single((await house.PressAsync(house.Chloe, higher, "Skip")).Said).Text, StringComparison.Ordinal);
+        Assert.Equal(["\u001f"], await WordsAsync());
+
+        Task<IReadOnlyList<string>> WordsAsync() => house.DocumentsAsync(_ => house.Services.GetRequiredService<BallotBoxes>().Answers(new Urn("scale", 1)));
+    }
+
+    [Fact]
+    public async Task Scale_ClosedByHandWithTwoAnswers_IsAskedOnce()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var card = Assert.Single(await house.SayAsync(house.Amara, house.Group, Confident));
+        await TapAsync(house, card, (house.Chloe, "6"), (house.Dev, "7"));
+        var manage = Assert.Single((await house.PressAsync(house.Amara, card, "Close or change")).Said);
+        await house.PressAsync(house.Amara, manage, "Close now");
+        Assert.Contains("2 people have answered. With fewer than 3 I show only how many there were, and the answers are thrown away.", manage.Text, StringComparison.Ordinal);
+        Assert.False(Assert.Single(await house.DocumentsAsync(d => d.All(ScaleKinds.Scales))).IsClosed);
+        await house.PressAsync(house.Amara, manage, "Yes, close it");
+        Assert.True(Assert.Single(await house.DocumentsAsync(d => d.All(ScaleKinds.Scales))).IsClosed);
     }
 
     [Fact]
