@@ -109,7 +109,9 @@ internal static class OutcomeTexts
     private static string Tie(Ballot ballot, Outcome outcome, RunoffRound round, int index) => round.Tie switch
     {
         TieRule.EarlierRounds => $"Round {index + 1}: a tie for the fewest votes. {Names(ballot, round.Out)} went out, with fewer votes in an earlier round.",
-        TieRule.AllTogether => $"Round {index + 1}: {Names(ballot, round.Out)} had equally few votes in every round so far, so they went out together.",
+        TieRule.AllTogether => $"Round {index + 1}: {Names(ballot, round.Out)} had equally few votes in every round so far, so they went out together; all their votes are fewer than the next option's.",
+        TieRule.EitherWay => $"Round {index + 1}: a tie for the fewest votes, in every round so far. Whichever goes out first, the same option wins; here {Names(ballot, round.Out)} went out first.",
+        TieRule.Undecided => $"Round {index + 1}: a tie for the fewest votes, in every round so far. Who wins depends on which of them goes out first, so {Names(ballot, outcome.Winners)} are tied.",
         _ when round.Out.IsEmpty && outcome.Winners.Length > 1 => $"Round {index + 1}: all that were left had equally many votes, so they are tied.",
         _ => "",
     };

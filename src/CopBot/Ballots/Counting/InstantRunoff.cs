@@ -10,8 +10,14 @@ internal enum TieRule
     /// <summary>Of those that tied for the fewest, the one with fewer in the nearest earlier round that tells them apart.</summary>
     EarlierRounds,
 
-    /// <summary>No round tells them apart: all of them went out together.</summary>
+    /// <summary>No round tells them apart, and together they have fewer than the next: all of them went out together.</summary>
     AllTogether,
+
+    /// <summary>No round tells them apart; whichever goes out first, the same option wins. One of them went out.</summary>
+    EitherWay,
+
+    /// <summary>No round tells them apart, and who wins depends on which goes out first: all that could win are tied.</summary>
+    Undecided,
 }
 
 /// <summary>One round of an instant run-off.</summary>
@@ -32,13 +38,14 @@ internal sealed record Runoff(ImmutableArray<RunoffRound> Rounds, ImmutableArray
 
 /// <summary>
 /// Counts ranked ballots: each counts for the highest of its options that is still in; whichever has the fewest goes out, until one has more
-/// than half of the ballots that still count. No lot is drawn: a tie for the fewest is broken by earlier rounds, the nearest first; where none
-/// tells, all that tie go out together; where that would be all that are left, they are tied.
+/// than half of the ballots that still count. No lot is drawn: a tie for the fewest is broken by earlier rounds, the nearest first. Where none
+/// tells, all that tie go out together if together they have fewer votes than the next: none of them could catch up. Else each way is counted:
+/// where all end with the same winner, it is that one; where not, all that could win are tied, as are all that are left with equally many.
 /// </summary>
 internal static class InstantRunoff
 {
     /// <param name="rankings">One for each ballot: option numbers from 0, the best first, each at most once; may leave some out.</param>
-    /// <param name="options">How many options there are.</param>
+    /// <param name="options">How many options there are, at most 31.</param>
     public static Runoff Count(IReadOnlyList<ImmutableArray<int>> rankings, int options)
     {
         if (rankings.Count == 0 || options == 0)
@@ -47,16 +54,7 @@ internal static class InstantRunoff
         var rounds = ImmutableArray.CreateBuilder<RunoffRound>();
         while (true)
         {
-            var votes = new int[options];
-            var exhausted = 0;
-            foreach (var ranking in rankings)
-            {
-                if (Top(ranking, isIn) is { } top)
-                    votes[top]++;
-                else
-                    exhausted++;
-            }
-
+            var (votes, exhausted) = Votes(rankings, isIn);
             var left = Enumerable.Range(0, options).Where(o => isIn[o]).ToList();
             var round = new RunoffRound([.. votes.Select((v, o) => isIn[o] ? v : -1)], exhausted);
             var most = left.MaxBy(o => votes[o]);
@@ -75,6 +73,19 @@ internal static class InstantRunoff
             }
 
             var (gone, rule) = last.Count == 1 ? (last, TieRule.None) : Break(last, rounds);
+            if (rule == TieRule.AllTogether && gone.Count * fewest >= left.Except(gone).Min(o => votes[o]))
+            {
+                var known = new Dictionary<int, ImmutableSortedSet<int>>();
+                var possible = gone.Select(o => WinnersOfAnyWay(rankings, Without(isIn, o), known)).Aggregate((a, b) => a.Union(b));
+                if (possible.Count > 1)
+                {
+                    rounds.Add(round with { Tie = TieRule.Undecided });
+                    return new Runoff(rounds.ToImmutable(), [.. possible]);
+                }
+
+                (gone, rule) = ([gone[0]], TieRule.EitherWay);
+            }
+
             rounds.Add(round with { Out = [.. gone], Tie = rule });
             foreach (var option in gone)
                 isIn[option] = false;
@@ -102,6 +113,40 @@ internal static class InstantRunoff
         }
 
         return (tied, tied.Count > 1 ? TieRule.AllTogether : rule);
+    }
+
+    // Whoever can win, whichever goes out wherever several have the fewest. It depends on who is in alone, so no set of them is counted twice.
+    private static ImmutableSortedSet<int> WinnersOfAnyWay(IReadOnlyList<ImmutableArray<int>> rankings, bool[] isIn, Dictionary<int, ImmutableSortedSet<int>> known)
+    {
+        var left = Enumerable.Range(0, isIn.Length).Where(o => isIn[o]).ToList();
+        var key = left.Sum(o => 1 << o);
+        if (known.TryGetValue(key, out var winners))
+            return winners;
+        var (votes, exhausted) = Votes(rankings, isIn);
+        var most = left.MaxBy(o => votes[o]);
+        var fewest = left.Min(o => votes[o]);
+        winners = left.Count == 1 || votes[most] * 2 > rankings.Count - exhausted ? [most]
+            : votes[most] == fewest ? [.. left]
+            : left.Where(o => votes[o] == fewest).Select(o => WinnersOfAnyWay(rankings, Without(isIn, o), known)).Aggregate((a, b) => a.Union(b));
+        known.Add(key, winners);
+        return winners;
+    }
+
+    private static bool[] Without(bool[] isIn, int option) => [.. isIn.Select((i, o) => i && o != option)];
+
+    private static (int[] Votes, int Exhausted) Votes(IReadOnlyList<ImmutableArray<int>> rankings, bool[] isIn)
+    {
+        var votes = new int[isIn.Length];
+        var exhausted = 0;
+        foreach (var ranking in rankings)
+        {
+            if (Top(ranking, isIn) is { } top)
+                votes[top]++;
+            else
+                exhausted++;
+        }
+
+        return (votes, exhausted);
     }
 
     private static int? Top(ImmutableArray<int> ranking, bool[] isIn)

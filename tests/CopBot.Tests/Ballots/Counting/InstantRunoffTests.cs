@@ -61,13 +61,35 @@ public sealed class InstantRunoffTests
     }
 
     [Fact]
-    public void Tie_ThatNoRoundBreaks_PutsAllOfThemOutTogether()
+    public void Tie_OfFewerThanTheNextTogether_PutsAllOfThemOutTogether()
     {
-        var runoff = InstantRunoff.Count(Ballots((3, "0"), (2, "3"), (1, "13"), (1, "23")), 4);
-        Assert.Equal(["3 1 1 2", "3 - - 4"], Votes(runoff));
+        var runoff = InstantRunoff.Count(Ballots((4, "0"), (3, "3"), (1, "13"), (1, "23")), 4);
+        Assert.Equal(["4 1 1 3", "4 - - 5"], Votes(runoff));
         Assert.Equal(TieRule.AllTogether, runoff.Rounds[0].Tie);
         Assert.Equal([1, 2], runoff.Rounds[0].Out);
         Assert.Equal([3], runoff.Winners);
+    }
+
+    [Fact]
+    public void Tie_WhereEachWayEndsAlike_HasThatWinner()
+    {
+        var runoff = InstantRunoff.Count(Ballots((3, "0"), (2, "3"), (1, "13"), (1, "23")), 4);
+        Assert.Equal(["3 1 1 2", "3 - 1 3", "3 - - 4"], Votes(runoff));
+        Assert.Equal(TieRule.EitherWay, runoff.Rounds[0].Tie);
+        Assert.Equal([1], runoff.Rounds[0].Out);
+        Assert.Equal([3], runoff.Winners);
+    }
+
+    // Six of ten like both better than the third, which must not win because those six do not agree which of the two is first.
+    [Fact]
+    public void Tie_WhereTheOrderDecides_IsATieOfThoseWhoCouldWin_AndLetsNoMinorityWin()
+    {
+        var runoff = InstantRunoff.Count(Ballots((4, "2"), (3, "01"), (3, "10")), 3);
+        Assert.Equal(["3 3 4"], Votes(runoff));
+        Assert.Equal(TieRule.Undecided, runoff.Rounds[0].Tie);
+        Assert.Empty(runoff.Rounds[0].Out);
+        Assert.Equal([0, 1], runoff.Winners);
+        Assert.Equal([0, 1, 2], InstantRunoff.Order(runoff));
     }
 
     [Fact]
@@ -115,6 +137,12 @@ public sealed class InstantRunoffTests
             var again = InstantRunoff.Count(shuffled, options);
             Assert.Equal(Votes(runoff), Votes(again));
             Assert.Equal(runoff.Winners, again.Winners);
+
+            // No option has an advantage by where it stands.
+            var places = Enumerable.Range(0, options).ToArray();
+            random.Shuffle(places);
+            var elsewhere = InstantRunoff.Count([.. ballots.Select(b => b.Select(o => places[o]).ToImmutableArray())], options);
+            Assert.Equal(runoff.Winners.Select(o => places[o]).Order(), elsewhere.Winners.Order());
 
             if (ballots.GroupBy(b => b[0]).FirstOrDefault(g => g.Count() * 2 > voters) is { } first)
             {
