@@ -35,12 +35,15 @@ internal sealed class AnswerQuietly(BallotBoxes boxes, Answering answering, Ball
         var (id, stance, receipt) = what.Payload;
         if (Refuse(id, scene, out var ballot, out var here) is { } refusal)
             return Reply.Toast(refusal, mustBeClosed: true);
-        var answer = Answering.Nameless(stance, "");
         var isFirst = receipt == default;
+        var before = isFirst ? null : boxes.Find(ballot.Urn, receipt);
+        var (_, why) = before is null ? ("", "") : Answering.Read(ballot.Asked, before);
+        var isWhyKept = why.Length > 0 && before is not null && Answering.IsStillWhy(Marks.Stance(before[..1]), stance);
+        var answer = Answering.Nameless(stance, isWhyKept ? why : "");
         if (isFirst)
         {
             if (boxes.Put(ballot.Urn, here.Person.Id, answer) is not { } given)
-                return Reply.Rewrite(BallotTexts.HasAnsweredWithoutName);
+                return Reply.Toast(BallotTexts.HasAnsweredWithoutName.ToPlain(), mustBeClosed: true);
             receipt = given;
         }
         else if (!boxes.Replace(ballot.Urn, receipt, answer))
@@ -48,7 +51,7 @@ internal sealed class AnswerQuietly(BallotBoxes boxes, Answering answering, Ball
             return Reply.Toast(BallotTexts.ReceiptIsGone, mustBeClosed: true);
         }
 
-        return Reply.Rewrite(BallotTexts.NamelessAnswer(ballot, stance), Keyboard.Row(new PressButton(BallotTexts.ChangeMine, new ChangeQuietly(id, receipt))))
+        return Reply.Rewrite(BallotTexts.NamelessAnswer(ballot, stance, why.Length > 0, isWhyKept), Keyboard.Row(new PressButton(BallotTexts.ChangeMine, new ChangeQuietly(id, receipt))))
             + new OpenDialog(new QuietWhyQuestion(id, receipt), KeptFor.OpenQuestion)
             + (isFirst ? Reply.Of(cards.Refresh(ballot, here.Community)) : Reply.None);
     }
@@ -71,8 +74,9 @@ internal sealed class AnswerQuietly(BallotBoxes boxes, Answering answering, Ball
             return Reply.Say(BallotTexts.WhyTooLong) + new OpenDialog(what.State, KeptFor.OpenQuestion);
         if (boxes.Find(ballot.Urn, receipt) is not { } answer)
             return Reply.Say(Html.Of(BallotTexts.ReceiptIsGone));
-        boxes.Replace(ballot.Urn, receipt, answer[..1] + why);
-        return Reply.Say(BallotTexts.NamelessWhyKept);
+        var isTakenBack = Answering.TakesBack(why);
+        boxes.Replace(ballot.Urn, receipt, answer[..1] + (isTakenBack ? "" : why));
+        return Reply.Say(isTakenBack ? BallotTexts.NamelessWhyLeft : BallotTexts.NamelessWhyKept);
     }
 
     private string? Refuse(BallotId id, Scene scene, out Ballot ballot, out Scene here) =>

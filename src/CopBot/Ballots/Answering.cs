@@ -26,6 +26,15 @@ internal sealed class Answering(BallotStore store)
     /// <summary>One line of what somebody wrote; null where it is too long.</summary>
     public static string? Why(string text) => PlainText.OneLine(text) is var words && Encoding.UTF8.GetByteCount(words) <= LongestWhy ? words : null;
 
+    /// <summary>True for a dash in the place of a reason.</summary>
+    public static bool TakesBack(string why) => why.Trim('-', '–', '—').Length == 0;
+
+    /// <summary>Of these a reason is asked where answers have names.</summary>
+    public static bool IsWorry(Stance stance) => stance is Stance.Concern or Stance.Object;
+
+    /// <summary>True where the reason for one answer may be one for another, too.</summary>
+    public static bool IsStillWhy(Stance before, Stance now) => before == now || (IsWorry(before) && IsWorry(now));
+
     /// <summary>An answer to a proposal without a name: what was said and why, in one.</summary>
     public static string Nameless(Stance stance, string why) => Marks.Of(stance) + why;
 

@@ -46,18 +46,22 @@ internal sealed class BallotPage(BallotStore store, BallotBoxes boxes, BallotCar
             isOpen ? BallotTexts.WhoAnswered(ballot, store.AnswersTo(ballot.Id)) : Html.Empty,
             ballot.Outcome is { } outcome
                 ? BallotTexts.NamelessReasons([.. outcome.Reasons.Where(r => r.Name.Length == 0).Select(r => r.Text)])
-                : isOpen ? BallotTexts.NamelessReasons([.. boxes.Answers(ballot.WhyUrn).Where(w => w.Length > 0)]) : Html.Empty);
-        var buttons = Buttons(ballot, here);
+                : isOpen && store.CountOf(ballot.Id, Counting.Stance.Concern) + store.CountOf(ballot.Id, Counting.Stance.Object) >= Ballot.SmallestGroup
+                    ? BallotTexts.NamelessReasons([.. boxes.Answers(ballot.WhyUrn).Where(w => w.Length > 0)])
+                    : Html.Empty);
+        var buttons = Buttons(ballot, here, mine);
         return pressed ? Reply.Rewrite(text, buttons) : Reply.Say(text, buttons);
     }
 
-    private static Keyboard Buttons(Ballot ballot, Scene here)
+    private static Keyboard Buttons(Ballot ballot, Scene here, BallotAnswer? mine)
     {
         if (ballot.State == BallotState.Closed)
             return new Keyboard([.. BallotCards.Next(ballot).Rows, .. OutcomeTexts.Picture(ballot) is null ? Keyboard.None.Rows : Keyboard.Row(new PressButton(BallotTexts.ShowPicture, new ShowOutcome(ballot.Id))).Rows]);
         if (!ballot.IsOpen)
             return Keyboard.None;
         var buttons = Keyboard.Row(new PressButton(BallotTexts.AnswerNow, new OpenVote(ballot.Id)));
+        if (ballot.Kind == BallotKind.Consent && mine is { Why.Length: 0 } && Answering.IsWorry(Marks.Stance(mine.Marks)))
+            buttons = buttons.And(new PrivateButton(BallotTexts.SayWhy, new WhyLink(ballot.Id)));
         return here.Steers
             ? buttons
                 .And(Manage(BallotTexts.ExtendDay, ManageTurn.ExtendDay), Manage(BallotTexts.ExtendWeek, ManageTurn.ExtendWeek))

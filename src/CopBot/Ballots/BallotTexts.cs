@@ -56,7 +56,7 @@ internal static class BallotTexts
 
     public static string QuorumOf(Quorum quorum, int joined) => quorum.Of == 0
         ? $"{"person".ToQuantity(quorum.Number)} must answer."
-        : $"{Share(quorum).Transform(To.SentenceCase)} of those who joined must answer: {quorum.Needed(joined)} of {joined} as of now.";
+        : $"It needs as many answers as {Share(quorum)} of those who joined: {(joined == 0 ? "nobody has yet, so " : "")}{quorum.Needed(joined)}{(joined == 0 ? "" : " as of now")}.";
 
     private static string Share(Quorum quorum) => (quorum.Number, quorum.Of) switch
     {
@@ -291,15 +291,23 @@ internal static class BallotTexts
 
     public static Html WhyQuestion(Ballot ballot, bool named) => named
         ? (Html)$"Write it as your next message. It is shown with your name{(ballot.Asked.IsHidden ? ", once this closes" : "")}. To leave it, send /cancel."
-        : $"Write it as your next message. It is shown without your name{(ballot.Asked.IsHidden ? ", once this closes" : "")}; where few have answered, people may still guess. To leave it, send /cancel.";
+        : $"Write it as your next message. It is shown without your name once this closes{(ballot.Asked.IsHidden ? "" : $", or before that once {Ballot.SmallestGroup} people have a concern or object")}; where few have, people may still guess. To leave it, send /cancel.";
 
-    public static Html WhyKept(bool named) => named ? (Html)$"Thank you. It is shown with your name." : $"Thank you. It is shown without your name. With the button here you can change it or take it back; only this message leads to it.";
+    public static Html WhyKept(bool named) => named ? (Html)$"Thank you. It is shown with your name." : $"Thank you. It is shown without your name, once this closes at the latest. With the button here you can change it or take it back; only this message leads to it.";
 
     public static Html WhyChanged => $"Changed. Thank you.";
 
     public static Html WhyTakenBack => $"Taken back.";
 
     public const string ChangeWhy = "Change it or take it back";
+
+    /// <summary>In the place of a message of its own, which others might see.</summary>
+    public static string CountedAndWhy(Stance stance) => $"{Counted(stance)} To say why in private, tap “{More}”.";
+
+    /// <summary>Which reason is theirs is not known.</summary>
+    public static string CountedButWhyStays(Stance stance) => $"{Counted(stance)} I cannot tell which reason without a name is yours: please take it back with the button below it, in our private chat.";
+
+    public static Html WhyNeedsWorry(Stance stance) => $"A reason goes with a concern or an objection. Your answer now is <b>{Label(stance)}</b>, so none is kept with it.";
 
     public static Html WhyAnew => $"Write it anew as your next message; or send a dash (-) to take it back.";
 
@@ -316,13 +324,21 @@ internal static class BallotTexts
             $"<b>Stand aside</b>: I leave it to the others."),
         Promises(ballot, community, now));
 
-    public static Html NamelessAnswer(Ballot ballot, Stance stance) => Html.Paragraphs(
+    /// <param name="ballot">Which.</param>
+    /// <param name="stance">What was said.</param>
+    /// <param name="hadWhy">They gave a reason for their answer before.</param>
+    /// <param name="isWhyKept">It goes with this one, too.</param>
+    public static Html NamelessAnswer(Ballot ballot, Stance stance, bool hadWhy, bool isWhyKept) => Html.Paragraphs(
         $"“{ballot.Title}”",
         $"Your answer, without your name: <b>{Label(stance)}</b>.",
-        $"If you like, write a word about why as your next message; it is shown without your name once this closes. You can also leave it.",
+        isWhyKept ? (Html)$"The reason that you gave stays with it. To replace it, write another as your next message; a dash (-) takes it back."
+            : hadWhy ? (Html)$"The reason that you gave went with your answer before and is gone. If you like, write a word about why as your next message; it is shown without your name once this closes."
+            : $"If you like, write a word about why as your next message; it is shown without your name once this closes. You can also leave it.",
         $"You can change your answer with the button here until it closes. Only this message leads to it, so please keep it.");
 
     public static Html NamelessWhyKept => $"Thank you. That goes with your answer, without your name.";
+
+    public static Html NamelessWhyLeft => $"That is fine. Your answer counts without a reason.";
 
     public static Html HasAnsweredWithoutName => $"You have answered this already, without your name. I cannot tell which answer is yours; to change it, use the button below your answer, further up in this chat.";
 
@@ -422,7 +438,11 @@ internal static class BallotTexts
 
     public const string ShowPicture = "Show the picture";
 
-    public static Html SureToClose(Ballot ballot) => $"Close “{ballot.Title}” now? No more answers are taken then, and the group hears what came of it. This cannot be undone.";
+    public static Html SureToClose(Ballot ballot, int turnout) => Html.Paragraphs(
+        $"Close “{ballot.Title}” now? No more answers are taken then, and the group hears what came of it. This cannot be undone.",
+        ballot.IsAnonymous && turnout < Ballot.SmallestGroup
+            ? (Html)$"So far there {(turnout == 1 ? "is" : "are")} {"answer".ToQuantity(turnout)}. With fewer than {Ballot.SmallestGroup} without names, nothing is counted: they are thrown away."
+            : Html.Empty);
 
     public static Html SureToCancel(Ballot ballot) => $"Cancel “{ballot.Title}”? All answers are thrown away. This cannot be undone.";
 

@@ -54,7 +54,11 @@ internal sealed class CloseBallots(BallotStore store, BallotBoxes boxes, BallotC
         {
             var answers = store.AnswersTo(ballot.Id);
             marks = [.. answers.Select(a => a.Marks)];
-            reasons = [.. answers.Where(a => a.Why.Length > 0).Select(a => new Reason(a.Name, a.Why)), .. boxes.Answers(ballot.WhyUrn).Where(w => w.Length > 0).Select(w => new Reason("", w))];
+            reasons = [.. answers.Where(a => a.Why.Length > 0).Select(a => new Reason(a.Name, a.Why))];
+
+            // Where nobody has a worry any more, whoever gave a reason without a name has changed their answer.
+            if (ballot.Kind == BallotKind.Consent && answers.Any(a => Answering.IsWorry(Marks.Stance(a.Marks))))
+                reasons.AddRange(boxes.Answers(ballot.WhyUrn).Where(w => w.Length > 0).Select(w => new Reason("", w)));
         }
 
         var closed = ballot.Close(Outcome.Of(ballot.Asked, marks, cards.Joined(community.Id), reasons), now);

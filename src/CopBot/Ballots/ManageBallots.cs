@@ -34,7 +34,7 @@ internal sealed class ManageBallots(BallotStore store, BallotBoxes boxes, Ballot
         {
             ManageTurn.ExtendDay => Extend(ballot, TimeSpan.FromDays(1), here),
             ManageTurn.ExtendWeek => Extend(ballot, TimeSpan.FromDays(7), here),
-            ManageTurn.AskClose => Reply.Rewrite(BallotTexts.SureToClose(ballot), Sure(ballot, BallotTexts.CloseNow, ManageTurn.Close)),
+            ManageTurn.AskClose => Reply.Rewrite(BallotTexts.SureToClose(ballot, cards.Turnout(ballot)), Sure(ballot, BallotTexts.CloseNow, ManageTurn.Close)),
             ManageTurn.AskCancel => Reply.Rewrite(BallotTexts.SureToCancel(ballot), Sure(ballot, BallotTexts.CancelIt, ManageTurn.Cancel)),
             ManageTurn.Close => Close(ballot, here),
             ManageTurn.Cancel => Cancel(ballot, here),

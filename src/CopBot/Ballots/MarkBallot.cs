@@ -80,7 +80,7 @@ internal sealed class MarkBallot(BallotStore store, BallotBoxes boxes, Answering
         else if (receipt == default)
         {
             if (boxes.Put(ballot.Urn, here.Person.Id, marks) is not { } given)
-                return Reply.Rewrite(BallotTexts.HasAnsweredWithoutName);
+                return Reply.Toast(BallotTexts.HasAnsweredWithoutName.ToPlain(), mustBeClosed: true);
             receipt = given;
         }
         else if (!boxes.Replace(ballot.Urn, receipt, marks))

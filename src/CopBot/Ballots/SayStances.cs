@@ -37,11 +37,16 @@ internal sealed class SayStances(BallotStore store, BallotBoxes boxes, Answering
         var before = store.Get(ballot.Id, here.Person.Id);
         if (before?.Marks == marks)
             return Reply.Toast(BallotTexts.Counted(stance));
-        store.Put(new BallotAnswer(ballot.Id, here.Person.Id, here.Person.Name, marks) { Why = IsWorry(stance) ? before?.Why ?? "" : "" });
-        var counted = Reply.Toast(BallotTexts.Counted(stance));
+        store.Put(new BallotAnswer(ballot.Id, here.Person.Id, here.Person.Name, marks) { Why = Answering.IsWorry(stance) ? before?.Why ?? "" : "" });
+        var isWhyAsked = Answering.IsWorry(stance) && before is not { Why.Length: > 0 };
+        var isHiddenInGroup = ballot.Asked.IsHidden && !scene.IsPrivate && !scene.PrivateIsOpen;
+        var counted = Reply.Toast(
+            isWhyAsked && isHiddenInGroup ? BallotTexts.CountedAndWhy(stance)
+            : !Answering.IsWorry(stance) && boxes.HasAnswered(ballot.WhyUrn, here.Person.Id) ? BallotTexts.CountedButWhyStays(stance)
+            : BallotTexts.Counted(stance));
         if (before is null || ballot.ShowsHowItStands)
             counted += cards.Refresh(ballot, here.Community, wasPressed: !scene.IsPrivate);
-        if (!IsWorry(stance) || before is { Why.Length: > 0 })
+        if (!isWhyAsked || isHiddenInGroup)
             return counted;
         if (scene.IsPrivate || scene.PrivateIsOpen)
             return counted + new Say(BallotTexts.WhyAsked(ballot, stance), WhyButtons(ballot)) { Where = new Place(here.Person.Id.PrivateChat) };
@@ -52,7 +57,7 @@ internal sealed class SayStances(BallotStore store, BallotBoxes boxes, Answering
     {
         if (RefuseWhy(what.Payload.Ballot, scene, out var ballot, out var here) is { } refusal)
             return Reply.Say(Html.Of(refusal));
-        return store.Get(ballot.Id, here.Person.Id) is { } mine && Marks.Stance(mine.Marks) is var stance && IsWorry(stance)
+        return WorryOf(ballot, here) is { } stance
             ? Reply.Say(BallotTexts.WhyAsked(ballot, stance), WhyButtons(ballot))
             : Reply.Say(BallotTexts.MyAnswer(ballot, store.Get(ballot.Id, here.Person.Id)));
     }
@@ -61,6 +66,8 @@ internal sealed class SayStances(BallotStore store, BallotBoxes boxes, Answering
     {
         if (RefuseWhy(what.Payload.Ballot, scene, out var ballot, out var here) is { } refusal)
             return Reply.Toast(refusal, mustBeClosed: true);
+        if (WorryOf(ballot, here) is null)
+            return Reply.Rewrite(Unworried(ballot, here));
         if (!what.Payload.Named && boxes.HasAnswered(ballot.WhyUrn, here.Person.Id))
             return Reply.Rewrite(BallotTexts.WhyGivenAlready);
         return Reply.Rewrite(BallotTexts.WhyQuestion(ballot, what.Payload.Named)) + new OpenDialog(new WhyQuestion(ballot.Id, what.Payload.Named, 0), KeptFor.OpenQuestion);
@@ -70,11 +77,19 @@ internal sealed class SayStances(BallotStore store, BallotBoxes boxes, Answering
 
     public Reply Handle(Press<ChangeQuietWhy> what, Scene scene)
     {
-        if (RefuseWhy(what.Payload.Ballot, scene, out var ballot, out _) is { } refusal)
+        if (RefuseWhy(what.Payload.Ballot, scene, out var ballot, out var here) is { } refusal)
             return Reply.Toast(refusal, mustBeClosed: true);
-        return boxes.Find(ballot.WhyUrn, what.Payload.Receipt) is null
-            ? Reply.Toast(BallotTexts.ReceiptIsGone, mustBeClosed: true)
-            : Reply.Say(BallotTexts.WhyAnew) + new OpenDialog(new WhyQuestion(ballot.Id, Named: false, what.Payload.Receipt.Value), KeptFor.OpenQuestion);
+        if (boxes.Find(ballot.WhyUrn, what.Payload.Receipt) is null)
+            return Reply.Toast(BallotTexts.ReceiptIsGone, mustBeClosed: true);
+
+        // Which reason goes with an answer that was changed is known here first.
+        if (WorryOf(ballot, here) is null)
+        {
+            boxes.Replace(ballot.WhyUrn, what.Payload.Receipt, "");
+            return Reply.Say(BallotTexts.WhyTakenBack);
+        }
+
+        return Reply.Say(BallotTexts.WhyAnew) + new OpenDialog(new WhyQuestion(ballot.Id, Named: false, what.Payload.Receipt.Value), KeptFor.OpenQuestion);
     }
 
     public Reply Handle(Answered<WhyQuestion> what, Scene scene)
@@ -84,7 +99,14 @@ internal sealed class SayStances(BallotStore store, BallotBoxes boxes, Answering
             return Reply.Say(Html.Of(refusal));
         if (Answering.Why(what.Said.Text) is not { } why)
             return Reply.Say(BallotTexts.WhyTooLong) + new OpenDialog(what.State, KeptFor.OpenQuestion);
-        var isTakenBack = why.Trim('-', '–', '—').Length == 0;
+        var isTakenBack = Answering.TakesBack(why);
+        if (WorryOf(ballot, here) is null)
+        {
+            if (receipt != 0)
+                boxes.Replace(ballot.WhyUrn, new Receipt(receipt), "");
+            return Reply.Say(Unworried(ballot, here));
+        }
+
         if (receipt != 0)
         {
             boxes.Replace(ballot.WhyUrn, new Receipt(receipt), isTakenBack ? "" : why);
@@ -95,9 +117,7 @@ internal sealed class SayStances(BallotStore store, BallotBoxes boxes, Answering
             return Reply.Say(BallotTexts.WhyLeft);
         if (named)
         {
-            if (store.Get(id, here.Person.Id) is not { } mine || !IsWorry(Marks.Stance(mine.Marks)))
-                return Reply.Say(BallotTexts.MyAnswer(ballot, store.Get(id, here.Person.Id)));
-            store.Put(mine with { Why = why });
+            store.Put(store.Get(id, here.Person.Id)! with { Why = why });
             return Reply.Say(BallotTexts.WhyKept(named: true));
         }
 
@@ -109,7 +129,13 @@ internal sealed class SayStances(BallotStore store, BallotBoxes boxes, Answering
     private string? RefuseWhy(BallotId id, Scene scene, out Ballot ballot, out Scene here) =>
         answering.Refuse(id, scene, out ballot, out here) ?? (scene.IsPrivate && ballot.Kind == BallotKind.Consent && !ballot.IsAnonymous ? null : BallotTexts.NoLongerHere);
 
-    private static bool IsWorry(Stance stance) => stance is Stance.Concern or Stance.Object;
+    /// <summary>Null where their answer is none of which a reason is asked.</summary>
+    private Stance? WorryOf(Ballot ballot, Scene here) =>
+        store.Get(ballot.Id, here.Person.Id) is { } mine && Marks.Stance(mine.Marks) is var stance && Answering.IsWorry(stance) ? stance : null;
+
+    private Html Unworried(Ballot ballot, Scene here) => store.Get(ballot.Id, here.Person.Id) is { } mine
+        ? BallotTexts.WhyNeedsWorry(Marks.Stance(mine.Marks))
+        : BallotTexts.MyAnswer(ballot, null);
 
     private static Keyboard WhyButtons(Ballot ballot) => Keyboard
         .Row(new PressButton(BallotTexts.WhyNamed, new BeginWhy(ballot.Id, Named: true)))

@@ -101,6 +101,22 @@ public sealed class BallotLifeTests
         Assert.Empty(await house.DueAsync("vote/"));
     }
 
+    [Fact]
+    public async Task ClosingEarly_WithFewAnswersWithoutNames_SaysFirstThatNothingIsCounted()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var card = await house.AskAsync(house.Bryn, Line + ", without names");
+        await house.VoteAsync(house.Chloe, card, "Consent");
+        await house.VoteAsync(house.Dev, card, "Consent");
+        var page = Assert.Single(await house.FollowAsync(house.Amara, card, "More"));
+        await house.TapAsync(house.Amara, page, "Close it now");
+        Assert.EndsWith("So far there are 2 answers. With fewer than 3 without names, nothing is counted: they are thrown away.", page.Text, StringComparison.Ordinal);
+        await house.TapAsync(house.Amara, page, "‹ Back");
+        await house.VoteAsync(house.Ewa, card, "Consent");
+        await house.TapAsync(house.Amara, page, "Close it now");
+        Assert.DoesNotContain("thrown away", page.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(", without names")]

@@ -134,6 +134,92 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    public async Task WithoutNames_ADoubleTap_LeavesTheButtonThatChangesIt()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var card = await house.AskAsync(house.Bryn, Line + ", without names");
+        var page = Assert.Single(await house.FollowAsync(house.Chloe, card, "Answer in private"));
+        var consent = page.Buttons.SelectMany(r => r).Single(b => b.Text == "Consent").Data!;
+        await house.PressRawAsync(house.Chloe, page, consent);
+        Assert.StartsWith("You have answered this already, without your name.", (await house.PressRawAsync(house.Chloe, page, consent)).Answer!.Text, StringComparison.Ordinal);
+        await house.TapAsync(house.Chloe, page, "Change my answer", "Object");
+        Assert.Contains("Your answer, without your name: Object.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WithoutNames_AReason_StaysWhereItIsStillAWorry_ElseIsSaidToBeGone()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var card = await house.AskAsync(house.Bryn, Line + ", without names");
+        var kept = await house.VoteAsync(house.Dev, card, "Object");
+        Assert.Contains("If you like, write a word about why", kept.Text, StringComparison.Ordinal);
+        await house.SayPrivatelyAsync(house.Dev, "Too dear");
+        await house.TapAsync(house.Dev, kept, "Change my answer", "Concern");
+        Assert.Contains("The reason that you gave stays with it.", kept.Text, StringComparison.Ordinal);
+
+        var gone = await house.VoteAsync(house.Chloe, card, "Concern");
+        await house.SayPrivatelyAsync(house.Chloe, "Too soon");
+        await house.TapAsync(house.Chloe, gone, "Change my answer", "Consent");
+        Assert.Contains("The reason that you gave went with your answer before and is gone.", gone.Text, StringComparison.Ordinal);
+
+        var taken = await house.VoteAsync(house.Ewa, card, "Concern");
+        await house.SayPrivatelyAsync(house.Ewa, "Too far");
+        await house.TapAsync(house.Ewa, taken, "Change my answer", "Concern");
+        Assert.Equal("That is fine. Your answer counts without a reason.", Assert.Single(await house.SayPrivatelyAsync(house.Ewa, "-")).Text);
+
+        await house.CloseInTimeAsync();
+        Assert.Equal([new Reason("", "Too dear")], (await house.OnlyBallotAsync()).Outcome!.Reasons);
+    }
+
+    [Fact]
+    public async Task ReasonWithoutAName_ComesWithThreeWorries_AndIsTakenBackWithTheAnswer()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.JoinAsync(house.Dev);
+        var card = await house.AskAsync(house.Bryn, Line);
+        await house.PressAsync(house.Dev, card, "Concern");
+        var asked = house.Private(house.Dev);
+        await house.PressAsync(house.Dev, asked, "Say why, without my name");
+        var kept = Assert.Single(await house.SayPrivatelyAsync(house.Dev, "I cannot see faces"));
+        await house.PressAsync(house.Chloe, card, "Object");
+        Assert.DoesNotContain("faces", Assert.Single(await house.FollowAsync(house.Bryn, card, "More")).Text, StringComparison.Ordinal);
+        await house.PressAsync(house.Ewa, card, "Object");
+        Assert.Contains("Reasons without a name\n• I cannot see faces", Assert.Single(await house.FollowAsync(house.Bryn, card, "More")).Text, StringComparison.Ordinal);
+
+        Assert.Contains("I cannot tell which reason without a name is yours", (await house.PressAsync(house.Dev, card, "Consent")).Answer!.Text, StringComparison.Ordinal);
+        Assert.Equal("Taken back.", Assert.Single((await house.PressAsync(house.Dev, kept, "Change it or take it back")).Said).Text);
+        await house.PressAsync(house.Amara, card, "Concern");
+        Assert.DoesNotContain("faces", Assert.Single(await house.FollowAsync(house.Bryn, card, "More")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ReasonWithoutAName_OfSomebodyWithoutAWorry_IsNotTakenAndNotShown()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.JoinAsync(house.Chloe, house.Dev);
+        var card = await house.AskAsync(house.Bryn, Line);
+
+        // The question is still there when the answer has changed: in both ways to it.
+        await house.PressAsync(house.Chloe, card, "Object");
+        var asked = house.Private(house.Chloe);
+        await house.PressAsync(house.Chloe, card, "Consent");
+        await house.PressAsync(house.Chloe, asked, "Say why, without my name");
+        Assert.StartsWith("A reason goes with a concern or an objection. Your answer now is Consent", asked.Text, StringComparison.Ordinal);
+        await house.PressAsync(house.Dev, card, "Object");
+        await house.PressAsync(house.Dev, house.Private(house.Dev), "Say why, without my name");
+        await house.PressAsync(house.Dev, card, "Stand aside");
+        Assert.StartsWith("A reason goes with a concern", Assert.Single(await house.SayPrivatelyAsync(house.Dev, "Too loud")).Text, StringComparison.Ordinal);
+
+        // One that was given, and left there when its answer changed.
+        await house.PressAsync(house.Dev, card, "Object");
+        await house.PressAsync(house.Dev, house.Private(house.Dev), "Say why, without my name");
+        await house.SayPrivatelyAsync(house.Dev, "Too dark");
+        await house.PressAsync(house.Dev, card, "Consent");
+        await house.CloseInTimeAsync();
+        Assert.Empty((await house.OnlyBallotAsync()).Outcome!.Reasons);
+    }
+
+    [Fact]
     public async Task WithoutNames_TwoAnswers_AreNotShownAtTheEndEither()
     {
         await using var house = await TestHouse.OpenAsync();
@@ -155,7 +241,7 @@ public sealed class ProposalTests
         await using var house = await TestHouse.OpenAsync();
         await house.JoinAsync(house.Bryn, house.Chloe, house.Dev);
         var card = await house.AskAsync(house.Bryn, "/propose We meet online quorum two thirds closes Friday 5pm");
-        Assert.Contains("Two thirds of those who joined must answer: 2 of 3 as of now.", card.Text, StringComparison.Ordinal);
+        Assert.Contains("It needs as many answers as two thirds of those who joined: 2 as of now.", card.Text, StringComparison.Ordinal);
         await house.PressAsync(house.Bryn, card, "Consent");
         Assert.StartsWith("Not decided: 1 person answered, and 2 had to.", (await house.CloseInTimeAsync()).Single(m => m.File is not null).Text, StringComparison.Ordinal);
     }
@@ -169,6 +255,13 @@ public sealed class ProposalTests
         Assert.Contains("With names. Hidden until it closes; then people here can see who answered how.", card.Text, StringComparison.Ordinal);
         await house.PressAsync(house.Chloe, card, "Object");
         Assert.EndsWith("1 answer.", card.Text, StringComparison.Ordinal);
+
+        // Whose private chat is not open is told in the answer to their tap alone.
+        var (answer, said) = await house.PressAsync(house.Ewa, card, "Object");
+        Assert.Equal("Counted: you object. To change it, tap another button. To say why in private, tap “More”.", answer!.Text);
+        Assert.DoesNotContain(said, m => m.EphemeralFor is not null);
+        var page = Assert.Single(await house.FollowAsync(house.Ewa, card, "More"));
+        Assert.StartsWith("You object to", Assert.Single(await house.FollowAsync(house.Ewa, page, "Say why")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain(house.Chloe.Name, Assert.Single(await house.FollowAsync(house.Bryn, card, "More")).Text, StringComparison.Ordinal);
         Assert.Contains("Your answer: Object.", Assert.Single(await house.FollowAsync(house.Chloe, card, "More")).Text, StringComparison.Ordinal);
         await house.CloseInTimeAsync();

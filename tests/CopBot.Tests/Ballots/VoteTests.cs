@@ -46,6 +46,33 @@ public sealed class VoteTests
         Assert.DoesNotContain("/decisions", words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Ranked_WhereTheOrderOfGoingOutDecides_IsATie_AndSaysSo()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var card = await house.AskAsync(house.Bryn, "/vote ranked Where? | Hanley | Stafford | Online");
+        await house.VoteAsync(house.Bryn, card, "Hanley", "Stafford", "Done");
+        await house.VoteAsync(house.Chloe, card, "Stafford", "Hanley", "Done");
+        await house.VoteAsync(house.Dev, card, "Online", "Done");
+        await house.VoteAsync(house.Ewa, card, "Online", "Done");
+        var words = (await house.CloseInTimeAsync()).Single(m => m.File is not null).Text;
+        Assert.StartsWith("A tie between Hanley, Stafford", words, StringComparison.Ordinal);
+        Assert.Contains("Round 1: a tie for the fewest votes, in every round so far. Who wins depends on which of them goes out first, so Hanley, Stafford", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WithoutNames_ADoubleTap_LeavesTheButtonThatChangesIt()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var card = await house.AskAsync(house.Bryn, "/vote approval Which? | Tree | Knot, without names");
+        var page = await house.VoteAsync(house.Chloe, card, "Tree");
+        var done = page.Buttons.SelectMany(r => r).Single(b => b.Text == "Done").Data!;
+        await house.PressRawAsync(house.Chloe, page, done);
+        Assert.StartsWith("You have answered this already, without your name.", (await house.PressRawAsync(house.Chloe, page, done)).Answer!.Text, StringComparison.Ordinal);
+        await house.TapAsync(house.Chloe, page, "Change my answer", "Knot", "Done");
+        Assert.Contains("✓ Tree\n✓ Knot", page.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(" | without names")]
@@ -185,7 +212,7 @@ public sealed class VoteTests
         var card = house.Group.Messages[^1];
         Assert.Contains("you have 4 dots to spend", card.Text, StringComparison.Ordinal);
         Assert.Contains("Without names", card.Text, StringComparison.Ordinal);
-        Assert.Contains("Half of those who joined must answer: 1 of 0 as of now.", card.Text, StringComparison.Ordinal);
+        Assert.Contains("It needs as many answers as half of those who joined: nobody has yet, so 1.", card.Text, StringComparison.Ordinal);
         Assert.Contains("Closes Fri 27 November 2026, 17:00.", card.Text, StringComparison.Ordinal);
         Assert.Empty(await house.DocumentsAsync(d => d.All(BallotKinds.Drafts)));
     }
