@@ -10,14 +10,19 @@ namespace CopBot.Secrecy;
 /// </summary>
 internal sealed class SecretNotes(IDocuments documents, ISeal seal)
 {
-    private const int Step = 4096;
+    private const int Usual = 4096;
 
     /// <summary>Null where they have begun nothing, or it cannot be read any more.</summary>
     public string? Get(Urn urn, PersonId person) =>
         documents.Get(SecretKinds.Notes, SecretNote.IdOf(urn.ToString(), person)) is { } note && seal.Open(note.Written) is { } plain ? Encoding.UTF8.GetString(plain) : null;
 
-    public void Put(Urn urn, CommunityId community, PersonId person, string text) =>
-        documents.Put(SecretKinds.Notes, new SecretNote(urn.ToString(), community, person, seal.Seal(Encoding.UTF8.GetBytes(text), Step)));
+    /// <param name="urn">Of what.</param>
+    /// <param name="community">Whose.</param>
+    /// <param name="person">Who has begun.</param>
+    /// <param name="text">How far they are.</param>
+    /// <param name="step">In bytes: no less than the longest text takes, so that all notes of one urn are equally long.</param>
+    public void Put(Urn urn, CommunityId community, PersonId person, string text, int step = Usual) =>
+        documents.Put(SecretKinds.Notes, new SecretNote(urn.ToString(), community, person, seal.Seal(Encoding.UTF8.GetBytes(text), step)));
 
     public void Delete(Urn urn, PersonId person) => documents.Delete(SecretKinds.Notes, SecretNote.IdOf(urn.ToString(), person));
 

@@ -34,7 +34,7 @@ internal sealed class SurveysFeature(SurveyStore store, SurveyDrafts drafts) : I
         routes.Press<ShowResults, SeeResults>("see");
         routes.Dialog<ShowResults, ResultWords>("did", SurveyJson.Default);
 
-        routes.Due<RemindToAnswer, SurveyReminds>("remind", SurveyJson.Default);
+        routes.Due<RemindToAnswer, SurveyReminds>("remind", SurveyJson.Default, isConfidential: true);
         routes.Due<CloseSurvey, SurveyCloses>("close", SurveyJson.Default);
         routes.Due<CloseSurvey, SurveyTells>("tell", SurveyJson.Default);
         routes.Errand<DrawResults, DrawnResults, DrawAllResults, DrawAllResults>("draw", SurveyJson.Default);

@@ -9,6 +9,9 @@ namespace CopBot.Surveys.Answering;
 /// </summary>
 internal sealed record Progress(int At, bool Named, AnswerSheet Sheet)
 {
+    /// <summary>More bytes than are written beside the answers, and than a seal puts before them.</summary>
+    public const int Around = 32;
+
     private const char Between = '\u001d';
 
     public string Write() => $"{At}{Between}{(Named ? 1 : 0)}{Between}{Sheet.Write()}";
@@ -20,12 +23,12 @@ internal sealed record Progress(int At, bool Named, AnswerSheet Sheet)
     }
 }
 
-/// <summary>What people have begun to answer: sealed, whether it will have a name or not.</summary>
+/// <summary>What people have begun to answer: sealed, whether it will have a name or not, and as long as the longest answer could be.</summary>
 internal sealed class BegunAnswers(SecretNotes notes)
 {
     public Progress? Get(SurveyId survey, PersonId person) => notes.Get(SurveyStore.UrnOf(survey), person) is { } written ? Progress.Read(written) : null;
 
-    public void Keep(Survey survey, PersonId person, Progress progress) => notes.Put(SurveyStore.UrnOf(survey.Id), survey.Community, person, progress.Write());
+    public void Keep(Survey survey, PersonId person, Progress progress) => notes.Put(SurveyStore.UrnOf(survey.Id), survey.Community, person, progress.Write(), survey.Form.AnswerBytes + Progress.Around);
 
     public void Drop(SurveyId survey, PersonId person) => notes.Delete(SurveyStore.UrnOf(survey), person);
 }
