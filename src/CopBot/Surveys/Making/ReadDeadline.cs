@@ -8,7 +8,7 @@ internal static class ReadDeadline
 {
     public static readonly TimeSpan Shortest = TimeSpan.FromHours(1);
 
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(366);
 
     private static readonly NodaTime.LocalTime Evening = new(17, 0);
 

@@ -2,6 +2,8 @@ using CopBot.Conversation;
 using CopBot.Surveys.Answering;
 using CopBot.Surveys.Making;
 using Microsoft.Extensions.Options;
+using NodaTime;
+using NodaTime.Text;
 
 namespace CopBot.Surveys.Results;
 
@@ -17,7 +19,7 @@ internal enum LookTurn
     DeleteNow,
 }
 
-/// <summary>Does something with a survey; <paramref name="Value"/> is the days to add, or 0.</summary>
+/// <summary>Does something with a survey; <paramref name="Value"/> is the day of its new end, such as 20261208, so that a second press adds nothing; or 0.</summary>
 internal sealed record LookAfter(SurveyId Survey, LookTurn Turn, int Value);
 
 /// <summary>The page of one survey in a facilitator's private chat: closing, giving more time, and the way to its results.</summary>
@@ -36,10 +38,8 @@ internal sealed class LookAfterSurvey(SurveyStore store, SurveyCards cards, Clos
                 return Sure(survey, ResultTexts.SureToClose(survey, store.Turnout(survey), options.Value.SmallestGroup), LookTurn.CloseNow, "Yes, close it");
             case LookTurn.CloseNow when survey.IsOpen:
                 return Reply.Rewrite(ResultTexts.ClosedNow(survey), Keyboard.Row(new PressButton(ResultTexts.Look, new OpenSurvey(id)))) + close.Close(survey, here.Community, scene.Now);
-            case LookTurn.Extend when survey.IsOpen && value is > 0 and <= 31:
-                var longer = survey with { ClosesAt = survey.ClosesAt.AddDays(value) };
-                store.Put(longer);
-                return Page(longer, here, pressed: true) + RemindToAnswer.Plan(longer, here.Community, scene.Now) + cards.Refresh(longer, here.Community) + new Toast(ResultTexts.Extended);
+            case LookTurn.Extend when survey.IsOpen && DayOf(value) is { } day:
+                return Extend(survey, day, here);
             case LookTurn.PostAgain when survey.IsOpen:
                 return Reply.Of(cards.Post(survey, here.Community), new Toast(ResultTexts.PostedAgain));
             case LookTurn.Delete:
@@ -52,6 +52,23 @@ internal sealed class LookAfterSurvey(SurveyStore store, SurveyCards cards, Clos
         }
     }
 
+    private Reply Extend(Survey survey, LocalDate day, Scene here)
+    {
+        var zone = here.Community.Zone;
+        var end = Time.LocalTime.DateTimeIn(zone, survey.ClosesAt);
+        var longer = survey with { ClosesAt = Time.LocalTime.Instant(zone, day.At(end.TimeOfDay)) };
+
+        // Pressed twice, or on an old page: it is open as long as that, or longer.
+        if (day <= end.Date)
+            return Page(survey, here, pressed: true) + Said(survey);
+        if (longer.ClosesAt > survey.OpenedAt + ReadDeadline.Longest)
+            return Reply.Toast(ResultTexts.AYearAtMost, mustBeClosed: true);
+        store.Put(longer);
+        return Page(longer, here, pressed: true) + RemindToAnswer.Plan(longer, here.Community, here.Now) + cards.Refresh(longer, here.Community) + Said(longer);
+
+        Toast Said(Survey so) => new(ResultTexts.Extended(SurveyTexts.Until(so.ClosesAt, here.Community, here.Now)));
+    }
+
     public Reply Page(Survey survey, Scene here, bool pressed)
     {
         var text = ResultTexts.Page(survey, here.Community, store.Turnout(survey), options.Value.SmallestGroup, here.Now);
@@ -59,7 +76,7 @@ internal sealed class LookAfterSurvey(SurveyStore store, SurveyCards cards, Clos
         if (survey.IsOpen)
         {
             buttons = Keyboard.Row(new PressButton("Answer it myself", new AnswerHere(survey.Id)), Do("Post the card again", LookTurn.PostAgain))
-                .And(Do("A day longer", LookTurn.Extend, 1), Do("A week longer", LookTurn.Extend, 7), Do("Close it now", LookTurn.Close));
+                .And(Longer("A day longer", 1), Longer("A week longer", 7), Do("Close it now", LookTurn.Close));
         }
         else if (store.Closed(survey.Id) is not null)
         {
@@ -74,8 +91,17 @@ internal sealed class LookAfterSurvey(SurveyStore store, SurveyCards cards, Clos
 
         PressButton Do(string label, LookTurn turn, int value = 0) => new(label, new LookAfter(survey.Id, turn, value));
 
+        PressButton Longer(string label, int days)
+        {
+            var day = Time.LocalTime.DateIn(here.Community.Zone, survey.ClosesAt).PlusDays(days);
+            return Do(label, LookTurn.Extend, (day.Year * 10_000) + (day.Month * 100) + day.Day);
+        }
+
         PressButton See(string label, ResultTurn turn) => new(label, new SeeResults(survey.Id, turn, 0));
     }
+
+    private static LocalDate? DayOf(int value) =>
+        value is >= 2000_01_01 and <= 9998_12_31 && LocalDatePattern.CreateWithInvariantCulture("yyyyMMdd").Parse($"{value}") is { Success: true } day ? day.Value : null;
 
     private static Reply Sure(Survey survey, Html question, LookTurn turn, string label) => Reply.Rewrite(
         question, Keyboard.Row(new PressButton(label, new LookAfter(survey.Id, turn, 0)), new PressButton("No", new LookAfter(survey.Id, LookTurn.Page, 0))));

@@ -18,13 +18,16 @@ internal static class ResultTexts
     public const string Look = "Look at it";
     public const string Agrees = "agree";
     public const string WouldChange = "would change something";
-    public const string Extended = "It is open for longer now.";
     public const string PostedAgain = "The card is in the group again.";
     public const string NoPictures = "There is nothing to draw here; see Results in words.";
     public const string NothingToCompareBy = "No question has enough answers to compare by.";
     public const string NothingWasWritten = "No question was answered in people's own words.";
 
     public static string NothingToShow(int smallest) => $"Fewer than {smallest} people answered, so there is nothing to show.";
+
+    public static string Extended(string until) => $"It is open until {until} now.";
+
+    public static string AYearAtMost => "A survey can be open for a year at most.";
 
     public static string OutOf(int some, int all) => $"{some} of {all}";
 
