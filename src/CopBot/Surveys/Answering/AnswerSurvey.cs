@@ -7,7 +7,7 @@ using NodaTime.Text;
 
 namespace CopBot.Surveys.Answering;
 
-/// <summary>Opens the private chat to answer.</summary>
+/// <summary>Opens the private chat to answer; once the survey is closed, to read what came of it.</summary>
 internal sealed record AnswerLink(SurveyId Survey);
 
 /// <summary>Shows a survey: to be answered, or, to those who steer, to be looked after; once it is closed, what came of it.</summary>
@@ -46,8 +46,14 @@ internal sealed record AnswerWords(SurveyId Survey, int Question);
 internal sealed class AnswerSurvey(SurveyStore store, BegunAnswers begun, SurveyCards cards, LookAfterSurvey look, ShowResults results, IOptions<SurveyOptions> options)
     : IHandle<Followed<AnswerLink>>, IHandle<Press<OpenSurvey>>, IHandle<Press<AnswerHere>>, IHandle<Press<AnswerStep>>, IHandle<Answered<AnswerWords>>, ICancel<AnswerWords>
 {
-    public Reply Handle(Followed<AnswerLink> what, Scene scene) =>
-        Find(what.Payload.Survey, scene) is var (survey, here) ? Welcome(survey, here, pressed: false) : Reply.Say(Html.Of(SurveyTexts.NoLongerHere));
+    public Reply Handle(Followed<AnswerLink> what, Scene scene)
+    {
+        if (Find(what.Payload.Survey, scene) is not var (survey, here))
+            return Reply.Say(Html.Of(SurveyTexts.NoLongerHere));
+        if (survey.IsOpen)
+            return Welcome(survey, here, pressed: false);
+        return Reply.Say(results.Summary(survey, here), here.Steers ? Keyboard.Row(new PressButton(ResultTexts.Look, new OpenSurvey(survey.Id))) : Keyboard.None);
+    }
 
     public Reply Handle(Press<OpenSurvey> what, Scene scene)
     {

@@ -16,7 +16,7 @@ internal sealed class SurveyDigest(SurveyStore store, ShowResults results, IOpti
         foreach (var survey in store.In(span.Community.Id))
         {
             if (survey.ClosedAt is { } closed && span.Holds(closed))
-                yield return Line(survey);
+                yield return Line(survey) with { Opens = new AnswerLink(survey.Id) };
             else if (survey.OpenedAt < span.Until && survey.ClosesAt >= span.Until && (survey.ClosedAt is null || survey.ClosedAt >= span.Until))
                 yield return new DigestLine(DigestPart.Learning, $"survey {survey.Id} open", $"Survey “{survey.Form.Title}” is open until {LocalTime.DateInWords(span.Community.Zone, survey.ClosesAt, span.Until)}") { IsNews = false, Worth = 40, Opens = new AnswerLink(survey.Id) };
         }
