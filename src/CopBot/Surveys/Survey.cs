@@ -149,6 +149,9 @@ internal sealed record Survey(SurveyId Id, CommunityId Community, SurveyForm For
     /// <summary>How many people of the group the bot knew when it was closed.</summary>
     public int Known { get; init; }
 
+    /// <summary>True where so few answered without a name that all names were taken off when it was closed.</summary>
+    public bool NamesDropped { get; init; }
+
     /// <summary>By which question the answers are compared; one for a survey, so that no two tables give somebody away.</summary>
     public int? ComparedBy { get; init; }
 
@@ -164,7 +167,15 @@ internal sealed record Survey(SurveyId Id, CommunityId Community, SurveyForm For
 internal sealed record NamedAnswer(SurveyId Survey, CommunityId Community, PersonId Person, string Name, string Written);
 
 /// <summary>Answers of a survey that is closed. <paramref name="By"/> and <paramref name="ByName"/> only where they gave their name.</summary>
-internal sealed record ClosedAnswer(string Written, PersonId? By = null, string? ByName = null);
+internal sealed record ClosedAnswer(string Written, PersonId? By = null, string? ByName = null)
+{
+    /// <summary>True where the name was there and went with /forgetme: facilitators may know whose it is.</summary>
+    public bool WasNamed { get; init; }
+
+    /// <summary>True where it never had a name that anybody could see.</summary>
+    [JsonIgnore]
+    public bool IsNameless => By is null && !WasNamed;
+}
 
 /// <summary>All answers of a closed survey, in an order drawn at random. Nothing is kept where too few answered.</summary>
 internal sealed record ClosedAnswers(SurveyId Survey, CommunityId Community)

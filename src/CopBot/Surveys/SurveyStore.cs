@@ -76,9 +76,12 @@ internal sealed class SurveyStore(IDocuments documents, BallotBoxes boxes, Secre
     /// <summary>Null while it is open, and where too few answered.</summary>
     public ClosedAnswers? Closed(SurveyId id) => documents.Get(SurveyKinds.Closed, SurveyKinds.IdOf(id));
 
+    /// <summary>Reads none of the answers, so that it can be deleted, too, where they cannot be read under this token.</summary>
     public void Delete(Survey survey)
     {
-        Empty(survey.Id);
+        foreach (var named in documents.Find(SurveyKinds.Named, SurveyKinds.NamedBySurvey, IndexKey.Of(survey.Id.Value)))
+            documents.Delete(SurveyKinds.Named, IndexKey.Of(survey.Id.Value, named.Person.Value));
+        boxes.Discard(UrnOf(survey.Id));
         documents.Delete(SurveyKinds.Closed, SurveyKinds.IdOf(survey.Id));
         documents.Delete(SurveyKinds.Surveys, SurveyKinds.IdOf(survey.Id));
     }
@@ -98,7 +101,7 @@ internal sealed class SurveyStore(IDocuments documents, BallotBoxes boxes, Secre
         foreach (var named in NamedOf(person))
             documents.Delete(SurveyKinds.Named, IndexKey.Of(named.Survey.Value, person.Value));
         foreach (var closed in documents.All(SurveyKinds.Closed).Where(c => c.Answers.Any(a => a.By == person)))
-            Keep(closed with { Answers = [.. closed.Answers.Select(a => a.By == person ? new ClosedAnswer(a.Written) : a)] });
+            Keep(closed with { Answers = [.. closed.Answers.Select(a => a.By == person ? new ClosedAnswer(a.Written) { WasNamed = true } : a)] });
     }
 
     public void Merge(CommunityId from, CommunityId into)

@@ -15,7 +15,7 @@ internal static class SurveyTexts
 
     public static string AnswerLabel => "Answer in private";
 
-    public static Html Keeps => $"Surveys: who made one, as long as it is kept. What you answer without your name is never kept with your name; facilitators see all answers together, once it is closed. What you answer with your name: your name and your answers, for facilitators. A survey that you are making and have not given to the group: {"day".ToQuantity(KeptFor.Draft.Days)} after you touched it last. A voice message: only its number at Telegram.";
+    public static Html Keeps => $"Surveys: who made one, as long as it is kept. What you have begun to answer: under your name, sealed, until you hand it in or the survey closes. What you handed in without your name: apart from your name, sealed until the survey closes; then, without names, for facilitators, as long as the survey is kept, and no longer sealed: whoever runs me could read it, too, but not whose it is. What you handed in with your name: your name and your answers, for facilitators. A survey that you are making and have not given to the group: {"day".ToQuantity(KeptFor.Draft.Days)} after you touched it last. A voice message: only its number at Telegram.";
 
     /// <summary>"Fri 4 December, 17:00".</summary>
     public static string Until(DateTimeOffset instant, Community community, DateTimeOffset now) =>
@@ -28,7 +28,7 @@ internal static class SurveyTexts
     {
         Naming.Without => $"Without names: nobody, facilitators included, can see who answered what. Facilitators see all answers together once it is closed, and only if at least {smallest} people have answered. The group gets a short summary.",
         Naming.With => $"With names: facilitators see your name with your answers, once it is closed and if at least {smallest} people have answered. The group gets a short summary without names.",
-        Naming.AsEachLikes => $"With your name or without, as you like. Without it, nobody can see that an answer is yours. Facilitators see all answers together once it is closed, and only if at least {smallest} people have answered. The group gets a short summary without names.",
+        Naming.AsEachLikes => $"With your name or without, as you like. Without it, nobody can see that an answer is yours: if fewer than {smallest} answer without their name, I take all names off when it closes. Facilitators see all answers together once it is closed, and only if at least {smallest} people have answered. The group gets a short summary without names.",
     };
 
     public static Html Card(Survey survey, Community community, int turnout, int smallest, DateTimeOffset now) => Html.Paragraphs(

@@ -28,7 +28,7 @@ internal static class AnsweringTexts
 
     public static string NothingToHandIn => "You have skipped everything, so there is nothing to hand in. Go back to answer something.";
 
-    public static Html Paused(Survey survey, Scene here) => $"All right, <b>{survey.Form.Title}</b> can wait. What you said is kept, and only you can see it. Come back with this button or the one on the group's card, until {SurveyTexts.Until(survey.ClosesAt, here.Community, here.Now)}.";
+    public static Html Paused(Survey survey, Scene here) => $"All right, <b>{survey.Form.Title}</b> can wait. What you said is kept, sealed until you hand it in. Come back with this button or the one on the group's card, until {SurveyTexts.Until(survey.ClosesAt, here.Community, here.Now)}.";
 
     public static Html Welcome(Survey survey, Scene here, int smallest, int? answered) => Html.Paragraphs(
         $"<b>{survey.Form.Title}</b>",

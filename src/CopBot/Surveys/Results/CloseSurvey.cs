@@ -9,10 +9,15 @@ namespace CopBot.Surveys.Results;
 internal sealed class CloseSurvey(SurveyStore store, SurveyCards cards, ShowResults results, IMembers members, IScenes scenes, IOptions<SurveyOptions> options)
     : IHandle<Due<SurveyCloses>>, IHandle<Due<SurveyTells>>
 {
+    // The bot is out of the group: it may come back within the time for which all is kept.
+    private static readonly TimeSpan Again = TimeSpan.FromDays(1);
+
     public Reply Handle(Due<SurveyCloses> what, Scene scene)
     {
-        if (store.Get(what.Payload.Survey) is not { IsOpen: true } survey || scenes.Community(survey.Community) is not { } community)
+        if (store.Get(what.Payload.Survey) is not { IsOpen: true } survey)
             return Reply.None;
+        if (scenes.Community(survey.Community) is not { } community)
+            return Reply.Of(new SetDue(what.Key, scene.Now + Again, what.Payload));
 
         // It was given more time meanwhile.
         return survey.ClosesAt > scene.Now ? Reply.Of(new SetDue(what.Key, survey.ClosesAt, what.Payload)) : Close(survey, community, scene.Now);
@@ -20,8 +25,10 @@ internal sealed class CloseSurvey(SurveyStore store, SurveyCards cards, ShowResu
 
     public Reply Handle(Due<SurveyTells> what, Scene scene)
     {
-        if (store.Get(what.Payload.Survey) is not { IsOpen: false } survey || scenes.Community(survey.Community) is not { } community)
+        if (store.Get(what.Payload.Survey) is not { IsOpen: false } survey)
             return Reply.None;
+        if (scenes.Community(survey.Community) is not { } community)
+            return Reply.Of(new SetDue(what.Key, scene.Now + Again, what.Payload));
         var good = GoodTime.AtOrAfter(community, scene.Now);
         return good > scene.Now ? Reply.Of(new SetDue(what.Key, good, what.Payload)) : Tell(survey, community);
     }
@@ -30,6 +37,15 @@ internal sealed class CloseSurvey(SurveyStore store, SurveyCards cards, ShowResu
     {
         var answers = store.Empty(survey.Id);
         var closed = survey with { ClosedAt = now, Answered = answers.Count, Known = members.All(survey.Community).Count };
+
+        // Of five answers with four names, the fifth would have a name, too.
+        var nameless = answers.Count(a => a.IsNameless);
+        if (nameless > 0 && nameless < options.Value.SmallestGroup && nameless < answers.Count)
+        {
+            answers = [.. answers.Select(a => new ClosedAnswer(a.Written))];
+            closed = closed with { NamesDropped = true };
+        }
+
         store.Put(closed);
 
         // Too few are not kept either: nobody may ever see them.

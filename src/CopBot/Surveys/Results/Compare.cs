@@ -8,20 +8,22 @@ internal sealed record Comparison(Question Question, string Of, CrossTable Table
 /// <summary>
 /// Answers by one other question. Whoever did not answer is a row or a column of their own, so the sums are those that the questions show
 /// alone. A survey is compared by one question only: from two tables that share no question but that one, no more follows than from each.
+/// That holds where no question says something about another, so those that an answer leads past are left out: who did not answer one of
+/// them is who gave that answer. And it holds where nobody's answers are known by name.
 /// </summary>
 internal static class Compare
 {
     /// <summary>By which questions answers can be compared.</summary>
     public static IEnumerable<Figures> Ways(Findings findings) =>
-        findings.Questions.Where(q => q.IsShown && q.Question.Kind is QuestionKind.Single or QuestionKind.Agree or QuestionKind.Scale && q.Question.Side == TopicSide.None);
+        findings.IsMixed ? [] : findings.Questions.Where(q => CanBeCompared(findings, q) && q.Question.Kind is QuestionKind.Single or QuestionKind.Agree or QuestionKind.Scale && q.Question.Side == TopicSide.None);
 
     public static IReadOnlyList<Comparison> All(Findings findings, int by, int smallest)
     {
-        if (findings.Of(by) is not { IsShown: true } way)
+        if (findings.IsMixed || findings.Of(by) is not { } way || !CanBeCompared(findings, way))
             return [];
         var (rows, rowOf) = Groups(way.Question);
         List<Comparison> all = [];
-        foreach (var figures in findings.Questions.Where(q => q.IsShown && q.Question.Id != by))
+        foreach (var figures in findings.Questions.Where(q => CanBeCompared(findings, q) && q.Question.Id != by))
         {
             var question = figures.Question;
             if (question.Kind == QuestionKind.Several)
@@ -49,6 +51,8 @@ internal static class Compare
             return new Comparison(question, of, CrossTable.Of(rows, columns, cells, smallest));
         }
     }
+
+    private static bool CanBeCompared(Findings findings, Figures figures) => figures.IsShown && !findings.Survey.Form.CanBePassed(figures.Question.Id);
 
     // Numbers and steps are put together, since single ones would hardly ever be enough to be shown.
     private static (ImmutableArray<string> Names, Func<AnswerSheet, int> Of) Groups(Question question)

@@ -47,7 +47,7 @@ internal sealed class ExportSurveys(SurveyStore store, IOptions<SurveyOptions> o
         using var bytes = new MemoryStream();
         using (var csv = CsvWriter.Create(bytes, Csv, leaveOpen: true))
         {
-            string[] names = survey.Form.Names == Naming.Without ? [] : ["name"];
+            string[] names = survey.Form.Names == Naming.Without || survey.NamesDropped ? [] : ["name"];
             csv.WriteHeader([.. names, .. questions.Select(q => $"{survey.Form.PlaceOf(q.Id) + 1}. {PlainText.OneLine(q.Text)}")]);
             foreach (var (answer, sheet) in named)
                 csv.WriteRecord([answer.ByName!, .. questions.Select(q => Written(q, sheet))]);

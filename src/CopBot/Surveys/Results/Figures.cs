@@ -51,6 +51,9 @@ internal sealed record Findings(Survey Survey, ImmutableArray<ClosedAnswer> Answ
 {
     public int All => Sheets.Length;
 
+    /// <summary>True where some gave their name and some did not: what the ones say alone shows what the others said.</summary>
+    public bool IsMixed => Answers.Any(a => a.IsNameless) && Answers.Any(a => !a.IsNameless);
+
     public Figures? Of(int question) => Questions.FirstOrDefault(q => q.Question.Id == question);
 
     /// <summary>In the order of their questions.</summary>
@@ -75,12 +78,14 @@ internal sealed record Findings(Survey Survey, ImmutableArray<ClosedAnswer> Answ
     {
         var given = sheets.Select(s => s[question.Id]).OfType<GivenAnswer>().ToList();
         var picks = question.Kind == QuestionKind.Ranking ? given.Select(g => g.Picks[0]) : given.SelectMany(g => g.Picks);
+        var nameless = sheets.Where((s, i) => answers[i].IsNameless && s[question.Id] is not null).Count();
         var counts = new int[question.Labels.Length];
         foreach (var pick in picks)
             counts[pick]++;
         var figures = new Figures(question, sheets.Length, given.Count, [.. counts])
         {
-            IsShown = given.Count >= smallest,
+            // Less those with a name, whose answers are known, there must be none left, or enough.
+            IsShown = given.Count >= smallest && (nameless == 0 || nameless >= smallest),
             Places = question.Kind == QuestionKind.Ranking && given.Count > 0 ? [.. counts.Select((_, option) => 1 + given.Average(g => g.Picks.IndexOf(option)))] : [],
             Dates = question.Kind == QuestionKind.Date ? [.. given.GroupBy(g => g.Text, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.Count()))] : [],
         };

@@ -20,7 +20,8 @@ internal static class ResultTexts
     public const string WouldChange = "would change something";
     public const string PostedAgain = "The card is in the group again.";
     public const string NoPictures = "There is nothing to draw here; see Results in words.";
-    public const string NothingToCompareBy = "No question has enough answers to compare by.";
+    public const string NothingToCompareBy = "No question can be compared by: too few answered, or an answer leads past it.";
+    public const string MixedCannotBeCompared = "Some gave their name and some did not. Comparing could show what one of the others said, so I do not do it here.";
     public const string NothingWasWritten = "No question was answered in people's own words.";
 
     public static string NothingToShow(int smallest) => $"Fewer than {smallest} people answered, so there is nothing to show.";
@@ -55,11 +56,14 @@ internal static class ResultTexts
             ? (Html)$"Open until {SurveyTexts.Until(survey.ClosesAt, community, now)}. {"answer".ToQuantity(turnout)} so far. Until it closes, that is all that anybody sees."
             : turnout < smallest
                 ? (Html)$"Closed. {Turnout(survey)} That is fewer than {smallest}, so nothing is shown, and what was answered is not kept."
-                : $"Closed. {Turnout(survey)}");
+                : $"Closed. {Turnout(survey)}{NamesDropped(survey, smallest)}");
 
     public static Html IsClosed(Survey survey, int smallest) => survey.Answered < smallest
         ? (Html)$"<b>{survey.Form.Title}</b> is closed. {Turnout(survey)} That is fewer than {smallest}, so nothing is shown, and what was answered is not kept."
-        : $"<b>{survey.Form.Title}</b> is closed. {Turnout(survey)} The results are ready for you.";
+        : $"<b>{survey.Form.Title}</b> is closed. {Turnout(survey)}{NamesDropped(survey, smallest)} The results are ready for you.";
+
+    private static string NamesDropped(Survey survey, int smallest) =>
+        survey.NamesDropped ? $" Fewer than {smallest} answered without a name, so I took all names off: else it would be plain who they are." : "";
 
     public static Html SureToClose(Survey survey, int turnout, int smallest) => $"Close <b>{survey.Form.Title}</b> now? It cannot be opened again.{(turnout < smallest ? $" It has {"answer".ToQuantity(turnout)}; with fewer than {smallest}, nothing is shown or kept." : "")}";
 
@@ -122,7 +126,10 @@ internal static class ResultTexts
     public static string WithoutPicture(Figures figures, int smallest) =>
         figures.Question.Kind == QuestionKind.Words && figures.Sayings.Length > 0 ? $"{"person".ToQuantity(figures.Sayings.Length)} answered in their own words."
         : figures.Question.Kind == QuestionKind.Words && figures.Answered == 0 ? "Nobody answered this."
-        : $"Fewer than {smallest} answered this, so nothing is shown.";
+        : NotShown(figures, smallest);
+
+    private static string NotShown(Figures figures, int smallest) =>
+        $"Fewer than {smallest} answered this{(figures.Answered < smallest ? "" : " without a name")}, so nothing is shown.";
 
     public static Html TooMuchForTheChat => $"People wrote more than fits here, so it comes as files: all of it stands in the report.";
 
@@ -139,7 +146,7 @@ internal static class ResultTexts
                 question.Question.Kind == QuestionKind.Part && question.IsShown ? Html.Of(InShort(question)) : Html.Empty,
                 themes.Count == 0 ? Html.Empty : (Html)$"<i>Comes up often: {string.Join(", ", themes.Select(t => $"{t.Words} ({t.Answers})"))}</i>",
                 .. question.Sayings.Select(s => (Html)$"• {(s.Voice is null ? s.Text : $"voice message {++voice}")}{(s.ByName.Length > 0 ? $" ({s.ByName})" : "")}"),
-                question.Sayings.IsEmpty ? Html.Of(question.Answered == 0 || question.Question.Kind == QuestionKind.Part ? "Nobody wrote anything." : $"Fewer than {smallest} answered this, so nothing is shown.") : Html.Empty,
+                question.Sayings.IsEmpty ? Html.Of(question.Answered == 0 || question.Question.Kind == QuestionKind.Part ? "Nobody wrote anything." : NotShown(question, smallest)) : Html.Empty,
             ]));
         }
 

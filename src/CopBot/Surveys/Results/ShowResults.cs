@@ -119,6 +119,8 @@ internal sealed class ShowResults(SurveyStore store, ExportSurveys export, IOpti
     private Reply AskCompare(Findings findings)
     {
         var survey = findings.Survey;
+        if (findings.IsMixed)
+            return Reply.Toast(ResultTexts.MixedCannotBeCompared, mustBeClosed: true);
         if (survey.ComparedBy is { } by)
             return Reply.Say(ResultTexts.Compared(findings, by, Compare.All(findings, by, Smallest), Smallest));
         var ways = Compare.Ways(findings).ToList();

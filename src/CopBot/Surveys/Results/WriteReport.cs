@@ -70,7 +70,7 @@ internal sealed class ReportWriter(ReadFindings read, SurveyStore surveys, Pictu
 
     private static void AddComparisons(Findings findings, int smallest, ImmutableArray<Block>.Builder blocks)
     {
-        if (findings.Survey.ComparedBy is not { } by || findings.Of(by) is not { } way)
+        if (findings.IsMixed || findings.Survey.ComparedBy is not { } by || findings.Of(by) is not { } way)
             return;
         var all = Compare.All(findings, by, smallest).Where(c => c.Table.ShowsAnything).ToList();
         blocks.Add(new Block.Heading($"Compared by: {way.Question.Text}"));
