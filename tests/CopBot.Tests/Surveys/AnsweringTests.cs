@@ -123,7 +123,7 @@ public sealed class AnsweringTests
         await house.RestartAsync();
         var next = Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "Twenty chairs"));
         await house.PressAsync(house.Bryn, next, "Pause");
-        Assert.StartsWith("All right, Rooms can wait.", next.Text, StringComparison.Ordinal);
+        Assert.StartsWith("All right, Rooms can wait. What you said is kept, sealed until you hand it in.", next.Text, StringComparison.Ordinal);
         await house.MoveClockAsync(TimeSpan.FromDays(2));
         await house.RestartAsync();
         var again = Assert.Single(await house.FollowAsync(house.Bryn, card, "Answer in private"));
@@ -245,33 +245,59 @@ public sealed class AnsweringTests
     }
 
     [Fact]
+    public async Task MoreTime_PressedTwice_IsGivenOnce_AndNotBeyondAYear()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var made = await house.MakeAsync("Rooms", Rooms[0]);
+        await house.PressAsync(house.Amara, made, "Deadline");
+        await house.SayPrivatelyAsync(house.Amara, "23 November 2027 at 5pm");
+        var card = await house.GiveAsync();
+        var page = await house.LookAsync();
+        var day = page.Buttons.SelectMany(b => b).First(b => b.Text == "A day longer").Data!;
+
+        // A page that stays as it is cannot be rewritten.
+        house.AllowsTrouble = true;
+        for (var times = 0; times < 2; times++)
+        {
+            Assert.Equal("It is open until Wed 24 November 2027, 17:00 now.", (await house.PressRawAsync(house.Amara, page, day)).Answer!.Text);
+            Assert.Contains("Open until Wed 24 November 2027, 17:00.", card.Text, StringComparison.Ordinal);
+        }
+
+        var until = (await house.SurveyAsync()).ClosesAt;
+        Assert.Equal("A survey can be open for a year at most.", (await house.PressAsync(house.Amara, page, "A week longer")).Answer!.Text);
+        foreach (var forged in new[] { 7, 20271340, -1, int.MaxValue })
+            await house.PressRawAsync(house.Amara, page, $"survey.look:1:{(int)CopBot.Surveys.Results.LookTurn.Extend}:{forged}");
+        Assert.Equal(until, (await house.SurveyAsync()).ClosesAt);
+    }
+
+    [Fact]
     public async Task Names_AsEachLikes_KeepsTheNameOfThoseWhoGaveIt_AndForgetMeTakesItBack()
     {
         await using var house = await TestHouse.OpenAsync();
         await house.MakeAsync("Why", new Asked("Why?", SurveySteps.InTheirOwnWords));
         var card = await house.GiveAsync("As each likes");
-        var people = house.People(7);
-        foreach (var person in people.Take(4))
+        var people = house.People(8);
+        foreach (var person in people.Take(5))
             await house.AnswerAsync(person, card, "Without my name", $"Unnamed {person.FirstName}", "Hand in");
-        foreach (var person in people.Skip(4))
+        foreach (var person in people.Skip(5))
             await house.AnswerAsync(person, card, "With my name", $"Named {person.FirstName}", "Hand in");
-        Assert.Contains("7 answers so far.", card.Text, StringComparison.Ordinal);
+        Assert.Contains("8 answers so far.", card.Text, StringComparison.Ordinal);
 
-        var (ewa, pat) = (people[4], people[5]);
-        Assert.Contains("What you answered with your name in 1 survey.", (await house.SayPrivatelyAsync(ewa, "/mydata"))[0].Text, StringComparison.Ordinal);
+        var (finn, pat) = (people[5], people[6]);
+        Assert.Contains("What you answered with your name in 1 survey.", (await house.SayPrivatelyAsync(finn, "/mydata"))[0].Text, StringComparison.Ordinal);
         Assert.DoesNotContain("with your name in", (await house.SayPrivatelyAsync(people[1], "/mydata"))[0].Text, StringComparison.Ordinal);
-        await house.PressAsync(ewa, (await house.SayPrivatelyAsync(ewa, "/forgetme"))[^1], "Yes, erase it");
-        Assert.Equal(6, await house.TurnoutAsync());
+        await house.PressAsync(finn, (await house.SayPrivatelyAsync(finn, "/forgetme"))[^1], "Yes, erase it");
+        Assert.Equal(7, await house.TurnoutAsync());
 
         await house.CloseAsync();
         await house.PressAsync(house.Amara, house.Last(house.Amara), "What people wrote");
         var wrote = house.Last(house.Amara).Text;
         Assert.Contains($"• Named {pat.FirstName} ({pat.FirstName})", wrote, StringComparison.Ordinal);
         Assert.Contains("• Unnamed Bryn\n", wrote, StringComparison.Ordinal);
-        Assert.DoesNotContain("Ewa", wrote, StringComparison.Ordinal);
+        Assert.DoesNotContain(finn.FirstName, wrote, StringComparison.Ordinal);
         await house.PressAsync(pat, (await house.SayPrivatelyAsync(pat, "/forgetme"))[^1], "Yes, erase it");
         var closed = Assert.Single(await house.DocumentsAsync(d => d.All(SurveyKinds.Closed)));
-        Assert.Equal(6, closed.Answers.Length);
+        Assert.Equal(7, closed.Answers.Length);
         Assert.DoesNotContain(closed.Answers, a => a.By?.Value == pat.Id || a.ByName == pat.FirstName);
     }
 
