@@ -31,7 +31,7 @@ public sealed class TalkTests(Chromium chromium) : PageTest(chromium)
 
         var page = await OpenAsync();
 
-        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('.photo img')].slice(-3).every(i => i.complete && i.naturalWidth > 0)");
+        await page.Locator(".photo img").Last.EvaluateAsync("picture => picture.decode()");
         await Expect(page.Locator(".msg").Last).ToBeInViewportAsync();
         await Expect(page.Locator("#to-end")).ToBeHiddenAsync();
         Assert.Equal(1.6, await page.EvaluateAsync<double>("() => { const box = document.querySelector('.photo img').getBoundingClientRect(); return Math.round(box.width / box.height * 100) / 100; }"));
