@@ -21,7 +21,8 @@ internal sealed class RemindThem(NudgeStore store, IMembers members, IScenes sce
         return members.Find(nudge.Community, owner) is { PrivateIsOpen: true } && at + NudgeTimes.StillUseful > scene.Now
             ? Reply.Of(new Say(NudgeTexts.ToMe(nudge, community), after.Next is null
                 ? Keyboard.None
-                : Keyboard.Row(new PressButton("Delete", new TurnNudge(nudge.Id, NudgeStatus.Deleted)))) { Where = new Place(owner.PrivateChat) }) + reply
+                : Keyboard.Row(new PressButton("Delete", new TurnNudge(nudge.Id, NudgeStatus.Deleted))))
+            { Where = new Place(owner.PrivateChat) }) + reply
             : reply;
     }
 }

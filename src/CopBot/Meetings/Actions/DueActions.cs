@@ -25,6 +25,7 @@ internal sealed class DueActions(ActionStore store) : INudgeSource
         return store.Open(community.Id)
             .Where(a => a.Due is { } due && (due <= today || (isAfternoon && due == today.PlusDays(1) && a.DueTime < Morning)) && Period.DaysBetween(due, today) <= DaysAfter)
             .SelectMany(a => a.For.Select(d => d.Person).OfType<PersonId>().Distinct().Select(p => new PersonNudge(
-                p, $"action {a.Id} {a.Due:uuuu-MM-dd}", 90, ActionTexts.Nudge(a, community, now), ActionCards.Buttons(a), ActionTexts.WhyNudged(community)) { Card = ActionCards.Key(a.Id) }));
+                p, $"action {a.Id} {a.Due:uuuu-MM-dd}", 90, ActionTexts.Nudge(a, community, now), ActionCards.Buttons(a), ActionTexts.WhyNudged(community))
+            { Card = ActionCards.Key(a.Id) }));
     }
 }

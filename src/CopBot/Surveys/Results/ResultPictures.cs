@@ -42,7 +42,8 @@ internal static class ResultPictures
     {
         var topics = findings.Topics;
         return topics.IsEmpty ? null : new Importance(
-            findings.Survey.Form.Title, [.. topics.Select(t => new Topic(t.Topic, t.Important, t.Confident))], 5, ResultTexts.TopicsFootnote(findings.All)) { Bottom = 1 };
+            findings.Survey.Form.Title, [.. topics.Select(t => new Topic(t.Topic, t.Important, t.Confident))], 5, ResultTexts.TopicsFootnote(findings.All))
+        { Bottom = 1 };
     }
 
     private static Picture? Of(Figures figures, int smallest)
@@ -70,7 +71,8 @@ internal static class ResultPictures
                         .Select(o => new Bar(o.Option, 1 + question.Options.Length - figures.Places[o.Place]) { Shown = ResultTexts.AveragePlace(figures.Places[o.Place]), Detail = ResultTexts.PutFirst(figures.Counts[o.Place]) }),
                 ],
                 question.Options.Length,
-                ResultTexts.RankingFootnote(figures)) { HasShares = false },
+                ResultTexts.RankingFootnote(figures))
+            { HasShares = false },
             QuestionKind.Date => new BarChart(title, [.. figures.Dates.OrderByDescending(d => d.Count).Take(MostDates).OrderBy(d => d.Date, StringComparer.Ordinal).Select(d => new Bar(QuestionPage.Day(d.Date), d.Count))], figures.Answered, footnote),
             QuestionKind.Part => new BarChart(title, [new Bar(ResultTexts.Agrees, figures.Counts[0]), new Bar(ResultTexts.WouldChange, figures.Answered - figures.Counts[0])], figures.Answered, footnote),
             QuestionKind.Words => null,
