@@ -47,6 +47,12 @@ internal sealed record DigestPlan(CommunityId Community, DateTimeOffset Since)
     /// <summary>Until when the last one told, UTC; the next goes on from there.</summary>
     public DateTimeOffset? ToldUntil { get; init; }
 
+    /// <summary>Until when the last weekly one told, UTC.</summary>
+    public DateTimeOffset? WeeklyUntil { get; init; }
+
+    /// <summary>The zone and quiet hours for which the weekly one is on the agenda; empty where it is not.</summary>
+    public string WeeklyHours { get => field ?? ""; init; } = "";
+
     /// <summary>The last one that was pinned.</summary>
     public DigestId? Pinned { get; init; }
 }

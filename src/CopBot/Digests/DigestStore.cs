@@ -16,6 +16,13 @@ internal sealed class DigestStore(IDocuments documents)
     public DigestIssue? At(CommunityId community, DateTimeOffset planned) =>
         documents.Find(DigestKinds.Issues, DigestKinds.IssuesByTime, IndexKey.Of(community.Value, planned), 1) is [var issue, ..] ? issue : null;
 
+    /// <summary>The one that has not gone out and is planned for after an instant; null where there is none.</summary>
+    public DigestIssue? Open(CommunityId community, DateTimeOffset after) =>
+        IssuesOf(community).FirstOrDefault(i => i.Status != DigestStatus.Sent && i.Planned > after);
+
+    /// <summary>Tags of all lines that were ever left out.</summary>
+    public System.Collections.Immutable.ImmutableArray<string> LeftOut(CommunityId community) => [.. IssuesOf(community).SelectMany(i => i.LeftOut).Distinct()];
+
     public DigestIssue? LastSent(CommunityId community)
     {
         var (from, to) = IndexKey.Prefix(community.Value);

@@ -51,13 +51,14 @@ internal static class DigestTimes
         new(community, LocalTime.StartOf(community.Zone, new LocalDate(year, 1, 1)), LocalTime.StartOf(community.Zone, new LocalDate(year + 1, 1, 1)));
 
     /// <summary>The week before an instant.</summary>
-    public static DigestSpan Week(Community community, DateTimeOffset now) =>
-        new(community, LocalTime.Instant(community.Zone, LocalTime.DateTimeIn(community.Zone, now).PlusDays(-7)), now);
+    public static DateTimeOffset WeekBefore(Community community, DateTimeOffset now) =>
+        LocalTime.Instant(community.Zone, LocalTime.DateTimeIn(community.Zone, now).PlusDays(-7));
 
     /// <summary>Every Monday at nine, or when quiet hours end, as iCalendar's lines.</summary>
     public static string Mondays(Community community, DateTimeOffset now)
     {
-        var monday = LocalTime.DateIn(community.Zone, now).Next(IsoDayOfWeek.Monday);
+        var today = LocalTime.DateIn(community.Zone, now);
+        var monday = today.DayOfWeek == IsoDayOfWeek.Monday ? today : today.Next(IsoDayOfWeek.Monday);
         var good = LocalTime.DateTimeIn(community.Zone, GoodTime.AtOrAfter(community, LocalTime.Instant(community.Zone, monday.At(Nine)))).TimeOfDay;
         return new Repeat(new RepeatRule(Frequency.Weekly) { Days = [new RepeatDay(0, IsoDayOfWeek.Monday)] }, monday.At(good), community.Zone).ToString();
     }

@@ -84,6 +84,7 @@ internal static class DigestsRoom
         .AddSingleton<GatherDigest>()
         .AddSingleton<WriteDigest>()
         .AddSingleton<PlanDigests>()
+        .AddSingleton<ISpeaksInTime>(s => s.GetRequiredService<PlanDigests>())
         .AddSingleton<SendDigest>()
         .AddSingleton<DraftDigest>()
         .AddSingleton<ShowDigest>()

@@ -32,7 +32,8 @@ internal sealed record OpeningQuestion(DigestId Issue);
 internal sealed class DraftDigest(DigestStore store, GatherDigest gather, WriteDigest write, PlanDigests plans, SendDigest send, IMembers members, IScenes scenes)
     : IHandle<Due<DraftDue>>, IHandle<Press<ChangeDraft>>, IHandle<Press<TakeLine>>, IHandle<Answered<OpeningQuestion>>
 {
-    private const int MostLines = 24;
+    // Telegram takes a hundred buttons.
+    private const int MostLines = 90;
 
     public Reply Handle(Due<DraftDue> what, Scene scene)
     {
@@ -60,14 +61,14 @@ internal sealed class DraftDigest(DigestStore store, GatherDigest gather, WriteD
             case DraftStep.ChooseLines:
                 return Lines(issue, here);
             case DraftStep.SendNow:
-                var sent = issue.Status == DigestStatus.Draft && store.Plan(here.Community.Id) is { } plan ? send.Send(plan, here.Community, issue.Planned, here.Now) : null;
+                var sent = store.Plan(here.Community.Id) is { } plan ? send.Send(plan, here.Community, issue.Planned, here.Now) : null;
                 return sent is null
                     ? Reply.Toast(DigestTexts.NothingLeft.ToPlain(), mustBeClosed: true)
                     : Reply.Rewrite(DigestTexts.Sent(here.Community)) + sent + plans.GoOn(here.Community, issue.Planned, here.Now);
             case DraftStep.Skip:
                 store.Put(issue = issue with { Status = DigestStatus.Skipped });
                 var known = store.Plan(here.Community.Id) ?? new DigestPlan(here.Community.Id, here.Now);
-                store.Put(known = known with { ToldUntil = issue.From });
+                store.Put(known = known with { ToldUntil = known.ToldUntil ?? issue.From });
                 var next = DigestTimes.Next(known, here.Community, issue.Planned);
                 return Reply.Rewrite(DigestTexts.Skipped(here.Community, next), Keyboard.Row(new PressButton(DigestTexts.Unskip, new ChangeDraft(issue.Id, DraftStep.Unskip))));
             case DraftStep.Unskip:
@@ -112,12 +113,12 @@ internal sealed class DraftDigest(DigestStore store, GatherDigest gather, WriteD
     private Html Text(DigestIssue issue, Community community, DateTimeOffset now)
     {
         var digest = gather.Of(new DigestSpan(community, issue.From, now)).Without(issue.LeftOut);
-        return Html.Paragraphs(
+        return issue.Status == DigestStatus.Skipped ? DigestTexts.Skipped(community, null) : Html.Paragraphs(
             DigestTexts.Draft(community, issue.Planned),
             digest.Lines.IsEmpty ? DigestTexts.NothingLeft : write.Short(DigestTexts.Title(digest.Span with { Until = issue.Planned }), issue.Opening, digest, out _));
     }
 
-    private static Keyboard Buttons(DigestIssue issue) => Keyboard
+    private static Keyboard Buttons(DigestIssue issue) => issue.Status == DigestStatus.Skipped ? Keyboard.Row(new PressButton(DigestTexts.Unskip, new ChangeDraft(issue.Id, DraftStep.Unskip))) : Keyboard
         .Row(new PressButton(DigestTexts.Words, new ChangeDraft(issue.Id, DraftStep.AskOpening)), new PressButton(DigestTexts.LeaveOut, new ChangeDraft(issue.Id, DraftStep.ChooseLines)))
         .And(new PressButton(DigestTexts.SendNow, new ChangeDraft(issue.Id, DraftStep.SendNow)), new PressButton(DigestTexts.Skip, new ChangeDraft(issue.Id, DraftStep.Skip)));
 
@@ -126,7 +127,7 @@ internal sealed class DraftDigest(DigestStore store, GatherDigest gather, WriteD
         (issue, here) = (null!, null!);
         if (store.Get(id) is not { } found || scene.In(found.Community) is not { Steers: true } steering)
             return DigestTexts.OnlySteering;
-        if (found.Status == DigestStatus.Sent || found.Planned <= scene.Now)
+        if (found.Status == DigestStatus.Sent || found.Planned <= scene.Now || found.Planned != plans.Next(steering.Community))
             return DigestTexts.IsOver;
         (issue, here) = (found, steering);
         return null;

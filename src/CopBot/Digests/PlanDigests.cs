@@ -20,13 +20,17 @@ internal sealed class PlanDigests(DigestStore store, IMembers members, IScenes s
         if (!community.Has(DigestSwitches.Monthly))
         {
             // What is past when it is turned on again is not made up for.
-            store.Put(plan with { LastPlanned = now });
-            return Reply.None;
+            store.Put(plan with { LastPlanned = now, ToldUntil = now });
+            return Weekly(community, now);
         }
 
-        var reply = Reply.None;
+        var reply = Weekly(community, now);
+        plan = store.Plan(community.Id) ?? plan;
         if (NextOf(plan, community) is { } next)
         {
+            // Planned for another time meanwhile: what facilitators did to it stays with it.
+            if (store.At(community.Id, next) is null && store.Open(community.Id, plan.LastPlanned ?? plan.Since) is { } open)
+                store.Put(open with { Planned = next });
             reply += new SetDue(DigestDue.KeyOf(community.Id), next, new DigestDue(community.Id, next));
             if (store.At(community.Id, next) is null)
                 reply += new SetDue(DraftDue.KeyOf(community.Id), DigestTimes.DraftAt(community, next), new DraftDue(community.Id, next));
@@ -40,6 +44,19 @@ internal sealed class PlanDigests(DigestStore store, IMembers members, IScenes s
         if (plan.NextYear != at)
             store.Put(plan with { NextYear = at });
         return reply + new SetDue(YearDue.KeyOf(community.Id), at, new YearDue(community.Id, told));
+    }
+
+    /// <summary>On the agenda while somebody wants it each week; anew where the community's hours have changed.</summary>
+    public Reply Weekly(Community community, DateTimeOffset now)
+    {
+        var plan = store.Plan(community.Id) ?? new DigestPlan(community.Id, now);
+        var hours = store.Readers(community.Id).Any(r => r.IsWeekly) ? $"{community.Zone} {community.Quiet}" : "";
+        if (hours == plan.WeeklyHours)
+            return Reply.None;
+        store.Put(plan with { WeeklyHours = hours, WeeklyUntil = hours.Length == 0 ? null : plan.WeeklyUntil });
+        return Reply.Of(hours.Length > 0
+            ? new SetDueEach(WeekDue.KeyOf(community.Id), DigestTimes.Mondays(community, now), new WeekDue(community.Id))
+            : new CancelDue(WeekDue.KeyOf(community.Id)));
     }
 
     /// <summary>The one that was planned for this instant is done with; several that were missed are one.</summary>

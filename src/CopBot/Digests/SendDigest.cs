@@ -14,6 +14,9 @@ internal sealed record DigestDue(CommunityId Community, DateTimeOffset Planned)
 internal sealed record WeekDue(CommunityId Community)
 {
     public static string KeyOf(CommunityId community) => $"digest/{community}/week";
+
+    /// <summary>Where the hour falls into the quiet ones: when they end.</summary>
+    public static string LaterKeyOf(CommunityId community) => $"digest/{community}/week/later";
 }
 
 /// <summary>A year is told of.</summary>
@@ -80,9 +83,13 @@ internal sealed class SendDigest(DigestStore store, GatherDigest gather, WriteDi
 
     public Reply Handle(Due<WeekDue> what, Scene scene)
     {
-        if (scenes.Community(what.Payload.Community) is not { } community)
+        if (scenes.Community(what.Payload.Community) is not { } community || store.Plan(community.Id) is not { } plan)
             return Reply.None;
-        var digest = gather.Of(DigestTimes.Week(community, scene.Now));
+        if (GoodTime.AtOrAfter(community, scene.Now) is var good && good > scene.Now)
+            return Reply.Of(new SetDue(WeekDue.LaterKeyOf(community.Id), good, what.Payload));
+        var span = new DigestSpan(community, plan.WeeklyUntil ?? DigestTimes.WeekBefore(community, scene.Now), scene.Now);
+        store.Put(plan with { WeeklyUntil = scene.Now });
+        var digest = gather.Of(span).Without(store.LeftOut(community.Id));
         return digest.IsEmpty ? Reply.None : Privately(community, write.Whole(DigestTexts.WeekTitle(digest.Span), "", digest), null, isWeekly: true);
     }
 
@@ -90,10 +97,12 @@ internal sealed class SendDigest(DigestStore store, GatherDigest gather, WriteDi
     {
         if (scenes.Community(what.Payload.Community) is not { } community || store.Plan(community.Id) is not { } plan || plan.LastYear >= what.Payload.Year)
             return Reply.None;
+        if (GoodTime.AtOrAfter(community, scene.Now) is var good && good > scene.Now)
+            return Reply.Of(new SetDue(what.Key, good, what.Payload));
         store.Put(plan with { LastYear = what.Payload.Year });
 
         // What is open belongs to no year.
-        var digest = gather.Of(DigestTimes.Year(community, what.Payload.Year));
+        var digest = gather.Of(DigestTimes.Year(community, what.Payload.Year)).Without(store.LeftOut(community.Id));
         digest = digest with { Lines = [.. digest.Lines.Where(l => l.IsNews)] };
         if (!community.Has(DigestSwitches.Monthly) || digest.IsEmpty)
             return Reply.None;
@@ -131,7 +140,7 @@ internal sealed class SendDigest(DigestStore store, GatherDigest gather, WriteDi
 
     private Reply Privately(Community community, Html text, DigestId? more, bool isWeekly) => new(
     [
-        .. store.Readers(community.Id).Where(r => r.IsWeekly == isWeekly && members.Find(community.Id, r.Person) is { PrivateIsOpen: true })
+        .. store.Readers(community.Id).Where(r => r.IsWeekly == isWeekly && members.Find(community.Id, r.Person) is { PrivateIsOpen: true, HasDeclined: false })
             .Select(r => new Say(text, More(more)) { Where = new Place(r.Person.PrivateChat) }),
     ]);
 

@@ -47,7 +47,7 @@ internal sealed class ShowDigest(DigestStore store, GatherDigest gather, WriteDi
             store.Put(new DigestReader(community.Id, person, weekly));
         else if (store.Reader(community.Id, person) is { } reader)
             store.Delete(reader);
-        return Reply.Rewrite(Page(here), Buttons(here)) + Weekly(community, here.Now) + new Toast(DigestTexts.Chosen(what.Payload.IsWeekly));
+        return Reply.Rewrite(Page(here), Buttons(here)) + plans.Weekly(community, here.Now) + new Toast(DigestTexts.Chosen(what.Payload.IsWeekly));
     }
 
     public Reply Handle(Press<ChangeWhen> what, Scene scene) => scene.In(what.Payload.Community) is { Steers: true } here
@@ -66,12 +66,6 @@ internal sealed class ShowDigest(DigestStore store, GatherDigest gather, WriteDi
         var second = first is { } at ? DigestTimes.Next(changed, here.Community, at) : null;
         return Reply.Say(DigestTexts.WhenSet(here.Community, [.. new[] { first, second }.OfType<DateTimeOffset>()])) + plans.Plan(here.Community, here.Now);
     }
-
-    /// <summary>On the agenda while somebody wants it each week.</summary>
-    public Reply Weekly(Community community, DateTimeOffset now) => Reply.Of(
-        store.Readers(community.Id).Any(r => r.IsWeekly)
-            ? new SetDueEach(WeekDue.KeyOf(community.Id), DigestTimes.Mondays(community, now), new WeekDue(community.Id))
-            : new CancelDue(WeekDue.KeyOf(community.Id)));
 
     private static DigestPlan? Read(string text, DigestPlan plan, Scene here)
     {
@@ -92,7 +86,7 @@ internal sealed class ShowDigest(DigestStore store, GatherDigest gather, WriteDi
 
     private Html SoFar(Scene scene)
     {
-        var digest = gather.Of(plans.SoFar(scene.Community, scene.Now));
+        var digest = gather.Of(plans.SoFar(scene.Community, scene.Now)).Without(store.LeftOut(scene.Community.Id));
         return digest.Lines.IsEmpty ? DigestTexts.NothingYet(scene.Community) : write.Short(DigestTexts.SoFarTitle(digest.Span), "", digest, out _);
     }
 

@@ -119,10 +119,11 @@ internal sealed class NewNudge(NudgeStore store, NudgeTimes times, PlanLooks loo
             Since = scene.Now,
         };
         store.Put(draft);
-        return Reply.Say(NudgeTexts.ReadBack(draft, Coming(draft, scene), read.Time.Notes, scene), Keyboard.Row(
+        var buttons = Keyboard.Row(
             new PressButton("Create", new DecideDraft(draft.Id, DraftStep.Create)),
             new PressButton("Change", new DecideDraft(draft.Id, DraftStep.Change)),
-            new PressButton("Throw away", new DecideDraft(draft.Id, DraftStep.ThrowAway))));
+            new PressButton("Throw away", new DecideDraft(draft.Id, DraftStep.ThrowAway)));
+        return Reply.Say(NudgeTexts.ReadBack(draft, Coming(draft, scene), read.Time.Notes, scene), buttons);
     }
 
     private Reply Change(NudgeId id, string words, NudgeQuestion question, Scene here)

@@ -13,12 +13,14 @@ internal sealed class RemindThem(NudgeStore store, IMembers members, IScenes sce
 {
     public Reply Handle(Due<RemindMe> what, Scene scene)
     {
-        if (store.Get(what.Payload.Nudge) is not { IsActive: true, Owner: { } owner, Next: { } at } nudge || scenes.Community(nudge.Community) is not { } community)
+        if (store.Get(what.Payload.Nudge) is not { IsActive: true, Owner: { } owner, Next: { } at } nudge)
             return Reply.None;
         var after = nudge.After(scene.Now);
         store.Put(after);
         var reply = after.Next is { } next ? Reply.Of(new SetDue(what.Key, next, what.Payload)) : Reply.None;
-        return members.Find(nudge.Community, owner) is { PrivateIsOpen: true } && at + NudgeTimes.StillUseful > scene.Now
+
+        // While the bot is out of the group its members are strangers; what comes again comes again when it is back.
+        return scenes.Community(nudge.Community) is { } community && members.Find(nudge.Community, owner) is { PrivateIsOpen: true } && at + NudgeTimes.StillUseful > scene.Now
             ? Reply.Of(new Say(NudgeTexts.ToMe(nudge, community), after.Next is null
                 ? Keyboard.None
                 : Keyboard.Row(new PressButton("Delete", new TurnNudge(nudge.Id, NudgeStatus.Deleted))))

@@ -342,11 +342,11 @@ internal sealed class Sender(
         }
     }
 
-    // Telegram did not take it, so nothing is unknown about it while it waits.
+    // Telegram did not take it, so nothing is unknown about it while it waits: the wait begins when that is on disk.
     private async Task WaitUnclaimedAsync(OutboxParcel parcel, TimeSpan pause)
     {
         if (parcel.Promise == Promise.AtMostOnce)
-            await inbox.PostAsync(new Claimed(parcel.Id, Withdrawn: true), CancellationToken.None);
+            await inbox.TakeAsync(new Claimed(parcel.Id, Withdrawn: true), _stopping.Token);
         await Task.Delay(pause, wire.Time, _stopping.Token);
     }
 

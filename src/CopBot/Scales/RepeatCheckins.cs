@@ -16,7 +16,7 @@ internal sealed record CheckinIsDue(CheckinSeriesId Series)
 internal sealed record StopCheckins(CheckinSeriesId Series);
 
 /// <summary>Asks again by the rule, and stops.</summary>
-internal sealed class RepeatCheckins(ScaleStore store, Asking asking, CloseScales closing, IScenes scenes) : IHandle<Due<CheckinIsDue>>, IHandle<Press<StopCheckins>>
+internal sealed class RepeatCheckins(ScaleStore store, Asking asking, CloseScales closing, INoise noise, IScenes scenes) : IHandle<Due<CheckinIsDue>>, IHandle<Press<StopCheckins>>
 {
     /// <summary>After a longer pause of the bot's, the next one is early enough.</summary>
     private static readonly TimeSpan StillUseful = TimeSpan.FromHours(12);
@@ -30,6 +30,7 @@ internal sealed class RepeatCheckins(ScaleStore store, Asking asking, CloseScale
             return Reply.Of(new SetDue(CheckinIsDue.LaterKeyOf(series.Id), good, what.Payload));
         var last = store.AllOf(series.Id) is [.., { IsClosed: false } open] ? closing.Close(open, scene.Now, byHand: false) : Reply.None;
         var scale = new Scale(store.NextId(), series.Community, series.Sheet, scene.Now, scene.Now + Scale.CheckinOpenFor) { Series = series.Id, Topic = series.Topic };
+        noise.Started(community.Id, $"checkin {scale.Id}", scene.Now);
         return last + asking.Open(scale, community, new Place(community.Chat, series.Topic), Promise.AtMostOnce);
     }
 

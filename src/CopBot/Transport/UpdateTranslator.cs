@@ -56,7 +56,8 @@ internal sealed class UpdateTranslator(BotIdentity bot, ILogger<UpdateTranslator
         { InlineQuery: { } query } => ReadSearch(query),
         { MyChatMember: { } change } => ReadOwnStanding(change),
         { ChatMember: { } change } => ReadStanding(change),
-        { Poll: { } poll } => new PollCounted(poll.Id, new PollTally([.. poll.Options.Select(o => new OptionTally(o.Text, o.VoterCount))], poll.TotalVoterCount, poll.IsClosed)),
+        { Poll: { Id.Length: > 0, Options: { } options } poll } when options.All(o => o?.Text is not null) =>
+            new PollCounted(poll.Id, new PollTally([.. options.Select(o => new OptionTally(o.Text, o.VoterCount))], poll.TotalVoterCount, poll.IsClosed)),
         _ => new Ignored(),
     };
 

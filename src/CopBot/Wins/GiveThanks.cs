@@ -44,8 +44,12 @@ internal sealed class GiveThanks(WinStore store, IMembers members, IScenes scene
 
     public Reply Handle(Due<BringThanks> what, Scene scene)
     {
-        if (store.Get(what.Payload.Thanks) is not { IsBrought: false } thanks || scenes.Community(thanks.Community) is not { } community)
+        if (store.Get(what.Payload.Thanks) is not { IsBrought: false } thanks)
             return Reply.None;
+
+        // The bot may come back to the group.
+        if (scenes.Community(thanks.Community) is not { } community)
+            return thanks.At + KeptFor.Thanks > scene.Now ? Reply.Of(new SetDue(what.Key, scene.Now.AddDays(1), what.Payload)) : Reply.None;
         if (members.Find(thanks.Community, thanks.To) is { PrivateIsOpen: true, HasDeclined: false } && GoodTime.AtOrAfter(community, scene.Now) == scene.Now)
             return Bring(thanks, community);
         return thanks.At + KeptFor.Thanks > scene.Now ? Reply.Of(LookAgain(thanks, community, scene.Now)) : Reply.None;

@@ -30,7 +30,7 @@ internal sealed class WinsFeature(WinStore store) : IFeature
         routes.Press<ChooseWhoSeesThanks, TakeThanksAway>("away");
         routes.Link<ListWins, SeeWin>("see");
         routes.Link<GiveThanks, ReadThanks>("read");
-        routes.Dialog<TellWin, WinQuestion>("win", WinJson.Default);
+        routes.Dialog<TellWin, WinQuestion>("win", WinJson.Default, isConfidential: true);
         routes.Due<TakeWinOut, PurgeWin>("purge", WinJson.Default);
         routes.Due<GiveThanks, BringThanks>("bring", WinJson.Default);
     }

@@ -20,7 +20,7 @@ internal sealed class WinsInDigest(WinStore store) : IDigestSource
 
         foreach (var thanks in store.Shown(span.Community.Id, span.From, span.Until))
         {
-            yield return new DigestLine(DigestPart.Wins, $"thanks {thanks.Id}", WinTexts.ThanksLine(thanks))
+            yield return new DigestLine(DigestPart.Wins, $"thanks {thanks.Id}", store.Choice(span.Community.Id, thanks.To) is { ShowInGroup: true } ? WinTexts.ThanksLine(thanks) : WinTexts.ThanksLineWithoutNames(thanks))
             {
                 Worth = 40,
                 WithoutNames = WinTexts.ThanksLineWithoutNames(thanks),

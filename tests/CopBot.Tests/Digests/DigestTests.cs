@@ -1,6 +1,7 @@
 using CopBot.Conversation;
 using CopBot.Digests;
 using CopBot.Playground.Worlds;
+using CopBot.Tests.Nudges;
 using CopBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -105,6 +106,84 @@ public sealed class DigestTests : IAsyncLifetime
         await UntilAsync(new DateTimeOffset(2027, 1, 4, 9, 0, 0, TimeSpan.Zero));
         Assert.StartsWith("Family Support CoP: ", LastInGroup.Text, StringComparison.Ordinal);
         Assert.Contains("First guide", LastInGroup.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SkippedOne_StaysSkipped_WhereTheDayIsChanged_AndItsOldButtonsDoNothing()
+    {
+        await _house.SayPrivatelyAsync(_house.Amara, "/help");
+        await ShareAsync("/share https://example.org/one First guide");
+        await UntilAsync(new DateTimeOffset(2026, 11, 29, 9, 0, 0, TimeSpan.Zero));
+        var draft = LastPrivate(_house.Amara);
+        await _house.PressAsync(_house.Amara, draft, "Skip this one");
+        var page = Assert.Single(await _house.SayPrivatelyAsync(_house.Amara, "/digest"));
+        await _house.PressAsync(_house.Amara, page, "Change the day");
+        Assert.Contains("Tue 1 December 2026 at 10:00", Assert.Single(await _house.SayPrivatelyAsync(_house.Amara, "first working day 10am")).Text, StringComparison.Ordinal);
+        var before = _house.Group.Messages.Count;
+        await UntilAsync(new DateTimeOffset(2026, 12, 1, 12, 0, 0, TimeSpan.Zero));
+        Assert.Equal(before, _house.Group.Messages.Count);
+        Assert.Contains("has gone out, or was skipped", (await _house.PressAsync(_house.Amara, draft, "Send it after all")).Answer!.Text, StringComparison.Ordinal);
+        Assert.Equal(before, _house.Group.Messages.Count);
+    }
+
+    [Fact]
+    public async Task WhatIsLeftOut_IsToldInNoOtherDigest()
+    {
+        await _house.SayPrivatelyAsync(_house.Amara, "/help");
+        await ShareAsync("/share https://example.org/one First guide");
+        await ShareAsync("/share https://example.org/two Second guide");
+        await UntilAsync(new DateTimeOffset(2026, 11, 29, 9, 0, 0, TimeSpan.Zero));
+        var draft = LastPrivate(_house.Amara);
+        await _house.PressAsync(_house.Amara, draft, "Leave lines out");
+        await _house.PressAsync(_house.Amara, draft, draft.Labels.Single(l => l.Contains("First guide", StringComparison.Ordinal)));
+        Assert.DoesNotContain("First guide", Assert.Single(await _house.SayPrivatelyAsync(_house.Bryn, "/digest")).Text, StringComparison.Ordinal);
+        await UntilAsync(new DateTimeOffset(2027, 1, 11, 9, 0, 0, TimeSpan.Zero));
+        Assert.StartsWith("Family Support CoP: the year 2026", LastInGroup.Text, StringComparison.Ordinal);
+        Assert.Contains("Second guide", LastInGroup.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("First guide", LastInGroup.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SomebodyWhoWantsNoPrivateMessages_GetsNone()
+    {
+        var page = Assert.Single(await _house.SayPrivatelyAsync(_house.Bryn, "/digest"));
+        await _house.PressAsync(_house.Bryn, page, "Send it to me each month");
+        await _house.SayPrivatelyAsync(_house.Bryn, "/leave");
+        var before = _house.World.PrivateChat(_house.Bryn).Messages.Count;
+        await ShareAsync("/share https://example.org/one First guide");
+        await UntilAsync(new DateTimeOffset(2026, 12, 1, 9, 1, 0, TimeSpan.Zero));
+        Assert.Contains("First guide", LastInGroup.Text, StringComparison.Ordinal);
+        Assert.Equal(before, _house.World.PrivateChat(_house.Bryn).Messages.Count);
+    }
+
+    [Fact]
+    public async Task NudgeHalfAnHourBefore_WaitsUntilAnHourAfterTheDigest()
+    {
+        await _house.CreateAsync("every Tuesday 8:30am What is new?");
+        await ShareAsync("/share https://example.org/one First guide");
+        await UntilAsync(new DateTimeOffset(2026, 12, 1, 12, 0, 0, TimeSpan.Zero));
+        var said = _house.Group.Messages.Where(m => m.From.IsBot && m.Date.Day == 1 && m.Date.Month == 12).Select(m => $"{m.Date:HH:mm} {m.Text.Split('\n')[0]}");
+        Assert.Equal(["09:00 Family Support CoP: November 2026", "10:00 What is new?"], said);
+    }
+
+    [Fact]
+    public async Task WeeklyOne_WhileTheBotWasOff_GoesOnFromTheLast()
+    {
+        var page = Assert.Single(await _house.SayPrivatelyAsync(_house.Bryn, "/digest"));
+        await _house.PressAsync(_house.Bryn, page, "Send it to me each week");
+        await ShareAsync("/share https://example.org/one First guide");
+        await UntilAsync(new DateTimeOffset(2026, 11, 30, 9, 0, 0, TimeSpan.Zero));
+        Assert.Contains("First guide", LastPrivate(_house.Bryn).Text, StringComparison.Ordinal);
+        await ShareAsync("/share https://example.org/two Second guide");
+        await _house.StopBotAsync();
+        _house.World.Clock.MoveTo(new DateTimeOffset(2026, 12, 9, 2, 0, 0, TimeSpan.Zero));
+        var before = _house.World.PrivateChat(_house.Bryn).Messages.Count;
+        await _house.StartBotAsync();
+        await _house.MoveClockAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(before, _house.World.PrivateChat(_house.Bryn).Messages.Count);
+        await UntilAsync(new DateTimeOffset(2026, 12, 9, 8, 0, 0, TimeSpan.Zero));
+        Assert.Contains("Second guide", LastPrivate(_house.Bryn).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("First guide", LastPrivate(_house.Bryn).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,6 +39,7 @@ public sealed class YearTests
             Month(life, i);
         await life.UntilAsync(new LocalDate(2027, 11, 24));
         Keep(house, "a-year");
+        IsAsKept(Life.Read(house.Group, "The group"));
 
         // In the first days nothing has happened yet, so the first digest is January's.
         var said = life.BotInGroup;
@@ -167,6 +168,15 @@ public sealed class YearTests
     private static bool IsDigest(string text) => DigestDays.Any(d => text.StartsWith($"Family Support CoP: {d.PlusMonths(-1):MMMM uuuu}", StringComparison.Ordinal));
 
     private static LocalDateTime At(Message message) => LocalTime.DateTimeIn(Life.Zone, message.Date);
+
+    // The year stands beside this file, for people to read and to see what a change of words changes. COPBOT_KEEP_YEAR=1 writes it anew.
+    private static void IsAsKept(string said)
+    {
+        var kept = Path.Combine(Repository.Root, "tests", "CopBot.Tests", "Rhythm", "a-year.txt");
+        if (Environment.GetEnvironmentVariable("COPBOT_KEEP_YEAR") == "1")
+            File.WriteAllText(kept, said);
+        Assert.Equal(File.ReadAllText(kept).ReplaceLineEndings("\n"), said);
+    }
 
     private static void Keep(TestHouse house, string name)
     {
