@@ -16,7 +16,8 @@ internal sealed class RouteBuilder(Routes routes, string feature, Dictionary<str
         Role needs = Role.Member,
         bool needsCommunity = true,
         bool hidden = false,
-        bool takesEdits = false)
+        bool takesEdits = false,
+        bool isConfidentialInPrivate = false)
         where THandler : class, IHandle<Called> =>
         routes.Add(new CommandRoute(name, description, (services, call, scene) => Of<THandler>(services).Handle(call, scene))
         {
@@ -27,6 +28,7 @@ internal sealed class RouteBuilder(Routes routes, string feature, Dictionary<str
             Group = group,
             IsHidden = hidden,
             TakesEdits = takesEdits,
+            IsConfidentialInPrivate = isConfidentialInPrivate,
         });
 
     /// <summary>

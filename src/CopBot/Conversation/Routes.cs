@@ -40,6 +40,9 @@ internal sealed record CommandRoute(string Name, string Description, Func<IServi
 
     /// <summary>An edited message with this command is handled anew, as <see cref="Said.Edited"/>.</summary>
     public bool TakesEdits { get; init; }
+
+    /// <summary>In private, what is said to it and what it answers is sealed wherever it is written down, as of a press.</summary>
+    public bool IsConfidentialInPrivate { get; init; }
 }
 
 internal sealed record PressRoute(string Prefix, Type Payload, Func<IServiceProvider, object, Pressed, Scene, Reply> Handle)

@@ -68,6 +68,8 @@ internal sealed class Commands(
                 : DispatchTexts.OnlyFacilitators(route.Name));
         }
 
+        if (route.IsConfidentialInPrivate && scene.IsPrivate)
+            outbox.KeepConfidential();
         return route.Handle(services, called, scene);
     }
 

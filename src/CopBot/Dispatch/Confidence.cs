@@ -7,10 +7,11 @@ namespace CopBot.Dispatch;
 /// <summary>Knows what must not be readable in the database, and seals the states of such dialogs.</summary>
 internal sealed class Confidence(Routes routes, IDocuments documents, ISeal seal)
 {
-    /// <summary>True for a press or an answer that belongs to a confidential route.</summary>
+    /// <summary>True for a press, an answer or a command that belongs to a confidential route.</summary>
     public bool Covers(Incoming incoming) => incoming switch
     {
         Pressed pressed => routes.Payloads.Unpack(pressed.Data) is { } payload && routes.Press(payload.GetType()) is { IsConfidential: true },
+        Said { Chat.IsPrivate: true, Command: { } command } => routes.Command(command.Name) is { IsConfidentialInPrivate: true },
         Said { Command: null } said => documents.Get(DispatchKinds.Dialogs, OpenedDialog.IdOf(said.Chat.Id, said.Person.Id)) is { IsSealed: true },
         _ => false,
     };

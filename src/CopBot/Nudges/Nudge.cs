@@ -122,7 +122,7 @@ internal sealed record NudgeWish(CommunityId Community, string Kind, NudgeWay Wa
     public DateTimeOffset? Last { get; init; }
 
     /// <summary>What was said last, so that "not now" brings it again.</summary>
-    public string LastKey { get => field ?? ""; init; } = "";
+    public System.Collections.Immutable.ImmutableArray<string> LastKeys { get => field.IsDefault ? [] : field; init; } = [];
 }
 
 /// <summary>What somebody was nudged of, and how they want it.</summary>

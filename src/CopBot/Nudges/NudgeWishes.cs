@@ -32,7 +32,8 @@ internal sealed class NudgeWishes(NudgeStore store, IEnumerable<CommunitySwitch>
     public void Nudged(CommunityId community, PersonId person, string kind, string key, DateTimeOffset now)
     {
         var known = store.Person(person);
-        store.Put(known.With(known.Wish(community, kind) with { Last = now, LastKey = key }));
+        var wish = known.Wish(community, kind);
+        store.Put(known.With(wish with { Last = now, LastKeys = wish.Last == now ? wish.LastKeys.Add(key) : [key] }));
     }
 
     public IEnumerable<Button> Buttons(CommunityId community, string kind) =>
@@ -57,9 +58,9 @@ internal sealed class NudgeWishes(NudgeStore store, IEnumerable<CommunitySwitch>
             : wish with { Way = way, NotBefore = null, Last = wish.Last ?? scene.Now };
         known = known.With(wish);
 
-        // Not now: so it counts as not said yet.
-        if (way == NudgeWay.Later && wish.LastKey.Length > 0)
-            known = known with { Said = known.Said.RemoveAll(s => s.Community == community && s.Key == wish.LastKey) };
+        // Not now: so it, and what was said of this kind with it, counts as not said yet.
+        if (way == NudgeWay.Later)
+            known = known with { Said = known.Said.RemoveAll(s => s.Community == community && wish.LastKeys.Contains(s.Key)) };
         store.Put(known);
         return Reply.Of(
             new Say(NudgeTexts.Wished(one, way, here.Community), way == NudgeWay.Later ? Keyboard.None : Keyboard.Row(new PressButton("As before", new WishNudges(community, kind, NudgeWay.Usual)))),

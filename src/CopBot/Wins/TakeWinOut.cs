@@ -53,7 +53,12 @@ internal sealed class TakeWinOut(WinStore store) : IHandle<Press<RemoveWin>>, IH
     {
         if (store.Get(what.Payload.Win) is not { Removed: null, Secret: not 0 } win || win.Secret != what.Payload.Secret || scene.In(win.Community) is not { } here)
             return Reply.Toast(WinTexts.NoLongerHere, mustBeClosed: true);
-        return TakeOut(win, here, isOnCard: false) + new Rewrite(WinTexts.TakenBack, Keyboard.None);
+
+        // Gone at once: nobody else can know whether its author would want it back.
+        store.Delete(win);
+        return Reply.Of(
+            new RefreshCard(WinCards.Key(win.Id), WinTexts.Card(win with { Removed = here.Now }, here), Keyboard.None),
+            new Rewrite(WinTexts.TakenBack, Keyboard.None));
     }
 
     public Reply Handle(Due<PurgeWin> what, Scene scene)

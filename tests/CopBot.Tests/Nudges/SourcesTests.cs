@@ -86,6 +86,23 @@ public sealed class SourcesTests
     }
 
     [Fact]
+    public async Task NotNow_UnderOneOfTwo_BringsBothAgain_LaterAndOnce()
+    {
+        var chatter = new Chatterbox();
+        await using var house = await OpenAsync(chatter);
+        await house.EverybodyIsKnownAsync();
+        await house.SayPrivatelyAsync(house.Dev, "/help");
+        foreach (var key in new[] { "a", "b" })
+            chatter.People.Add(new PersonNudge(new PersonId(house.Dev.Id), key, 50, $"Look at {key}", Keyboard.None, $"Because you asked."));
+        await house.MoveClockAsync(TimeSpan.FromDays(2));
+        var told = About(house, house.Dev);
+        Assert.Equal(2, told.Count);
+        await house.PressAsync(house.Dev, told[0], "Not now");
+        await house.MoveClockAsync(TimeSpan.FromDays(10));
+        Assert.Equal(["Look at a", "Look at b"], About(house, house.Dev).Skip(2).Select(m => m.Text.Split('\n')[0]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Person_ToldOnce_WithWhy_AndAsOftenAsTheyWant()
     {
         var chatter = new Chatterbox();
