@@ -117,7 +117,7 @@ public sealed class PrivacyTests
         Assert.Contains("This goes:\n• Your name, your communities", question.Text, StringComparison.Ordinal);
         Assert.Equal("Yes, erase it | No, keep it", question.Labels);
         Assert.Equal("All right, nothing was erased.", (await family.Ben.Presses(question, "No, keep it")).Only().Text);
-        Assert.Contains(family.Parlour.Store.Raw(), d => d.Json.Contains("ben_b", StringComparison.Ordinal));
+        Assert.Contains(family.Parlour.Store.Raw(), d => Written.Says(d.Json, "ben_b"));
     }
 
     [Theory]
@@ -131,7 +131,7 @@ public sealed class PrivacyTests
         await family.Parlour.WaitAsync(TimeSpan.FromMinutes(minutes));
         var answer = (await family.Ben.Presses(question, "Yes, erase it")).Message();
         Assert.StartsWith(erases ? "Done. I have forgotten you." : "This question is too old. Please send /forgetme again.", answer.Text, StringComparison.Ordinal);
-        Assert.Equal(!erases, family.Parlour.Store.Raw().Any(d => d.Json.Contains("ben_b", StringComparison.Ordinal)));
+        Assert.Equal(!erases, family.Parlour.Store.Raw().Any(d => Written.Says(d.Json, "ben_b")));
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class PrivacyTests
         var inGroup = (await family.Ben.SaysIn(family.Group, "/help")).Only();
         var now = family.Parlour.Clock.GetUtcNow().ToUnixTimeSeconds();
         Assert.Equal("Please send /forgetme in our private chat.", (await family.Ben.Forges(inGroup, new ForgetAnswer(true, now))).Only().Text);
-        Assert.Contains(family.Parlour.Store.Raw(), d => d.Json.Contains("ben_b", StringComparison.Ordinal));
+        Assert.Contains(family.Parlour.Store.Raw(), d => Written.Says(d.Json, "ben_b"));
     }
 
     [Fact]
@@ -183,6 +183,6 @@ public sealed class PrivacyTests
     private static List<string> Traces(Family family)
     {
         string[] marks = ["Bold", "ben_b", family.Ben.Id.ToString(), CopBot.Storage.IndexKey.Of(family.Ben.Id.Value)];
-        return [.. family.Parlour.Store.Raw().Where(d => marks.Any(m => d.Json.Contains(m, StringComparison.Ordinal) || d.Id.Contains(m, StringComparison.Ordinal))).Select(d => d.Kind).Distinct()];
+        return [.. family.Parlour.Store.Raw().Where(d => marks.Any(m => Written.Says(d.Json, m) || d.Id.Contains(m, StringComparison.Ordinal))).Select(d => d.Kind).Distinct()];
     }
 }

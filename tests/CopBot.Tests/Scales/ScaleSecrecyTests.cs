@@ -41,7 +41,7 @@ public sealed class ScaleSecrecyTests
         Assert.DoesNotContain(ben.Id.ToString(), scale, StringComparison.Ordinal);
         Assert.DoesNotContain(family.Parlour.Store.Raw(), d => d.Kind is "scaleAnswers" or "boxes" or "rolls" or "secretNotes");
 
-        void Nowhere(string word) => Assert.DoesNotContain(family.Parlour.Store.Raw(), d => d.Json.Contains(word, StringComparison.OrdinalIgnoreCase));
+        void Nowhere(string word) => Assert.DoesNotContain(family.Parlour.Store.Raw(), d => Written.Says(d.Json, word, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -74,6 +74,6 @@ public sealed class ScaleSecrecyTests
         Assert.Equal(["people"], Naming());
         Assert.Single(family.Parlour.Store.Raw(), d => d.Kind == "boxes");
 
-        List<string> Naming() => [.. family.Parlour.Store.Raw().Where(d => d.Json.Contains(family.Ben.Id.ToString(), StringComparison.Ordinal)).Select(d => d.Kind).Order()];
+        List<string> Naming() => [.. family.Parlour.Store.Raw().Where(d => Written.Says(d.Json, family.Ben.Id.ToString())).Select(d => d.Kind).Order()];
     }
 }

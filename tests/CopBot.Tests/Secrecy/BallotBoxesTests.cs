@@ -101,7 +101,7 @@ public sealed class BallotBoxesTests : IAsyncDisposable
             Assert.DoesNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes(plain))[..^2], raw, StringComparison.Ordinal);
         }
 
-        Assert.DoesNotContain("Begun", string.Join('\n', _store.Raw().Select(d => d.Json)), StringComparison.Ordinal);
+        Assert.DoesNotContain(_store.Raw(), d => Written.Says(d.Json, "Begun"));
         Assert.Equal("Begun", await _store.TransactAsync(() => new SecretNotes(_store, _seal).Get(Vote, People[3])));
     }
 
