@@ -141,7 +141,7 @@ internal sealed class OutboxBook(IStore store, Sender sender, ISeal seal, TimePr
         if (_posting.TryGetValue(placed.Card, out var posting) && posting.Remove(placed.Chat) && posting.Count == 0)
             _posting.Remove(placed.Card);
         if (!places.Contains(place))
-            Documents.Put(OutboxKinds.Cards, new CardPlaces(name, [.. places.Add(place).TakeLast(Sender.PlacesOfACard)]));
+            Documents.Put(OutboxKinds.Cards, new CardPlaces(name, [.. places.Add(place).TakeLast(WhereCardsStand.PlacesOfACard)]));
     }
 
     /// <summary>Forgets where a card stands: what it showed is gone.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Threading.Channels;
 using CopBot.Conversation;
 using Microsoft.Extensions.Logging;
@@ -13,9 +11,6 @@ namespace CopBot.Outbox;
 internal sealed class Sender(
     ITelegram telegram, Inbox inbox, Errands errands, Pace pace, WireClock wire, ILogger<Sender> log) : IDisposable
 {
-    /// <summary>How many messages of one card are kept up to date.</summary>
-    public const int PlacesOfACard = 5;
-
     /// <summary>How often more a press or a search is answered where that failed: whoever pressed waits for seconds, not for minutes.</summary>
     private const int QuickTries = 3;
 
@@ -23,35 +18,19 @@ internal sealed class Sender(
 
     private readonly Lock _lock = new();
     private readonly Dictionary<ChatId, Lane> _lanes = [];
-    private readonly Dictionary<CardKey, ImmutableList<CardPlace>> _places = [];
-    private readonly ConcurrentDictionary<ChatId, ChatId> _moved = new();
+    private readonly WhereCardsStand _cards = new();
+    private readonly MovedChats _moved = new();
+    private readonly Silence _silence = new(wire);
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _aborting = new();
     private int _running;
     private TaskCompletionSource? _drained;
-    private long _allWaitUntil;
 
-    // Since some fixed point: whoever sets the machine's clock back holds nothing up.
-    private TimeSpan Now => wire.Time.GetElapsedTime(0);
+    /// <inheritdoc cref="WhereCardsStand.Remember"/>
+    public void Remember(IEnumerable<CardPlaces> cards) => _cards.Remember(cards);
 
-    /// <summary>Where cards stand, from before this process.</summary>
-    public void Remember(IEnumerable<CardPlaces> cards)
-    {
-        foreach (var card in cards)
-            _places[card.Key] = [.. card.Places];
-    }
-
-    /// <summary>These cards are no longer kept up to date.</summary>
-    public void Drop(IReadOnlyList<CardKey> cards)
-    {
-        if (cards.Count == 0)
-            return;
-        lock (_lock)
-        {
-            foreach (var card in cards)
-                _places.Remove(card);
-        }
-    }
+    /// <inheritdoc cref="WhereCardsStand.Drop"/>
+    public void Drop(IReadOnlyList<CardKey> cards) => _cards.Drop(cards);
 
     /// <summary>Takes what was committed, in order. Returns at once.</summary>
     public void Take(IReadOnlyList<OutboxParcel> parcels)
@@ -173,7 +152,7 @@ internal sealed class Sender(
     private async Task SendInLaneAsync(OutboxParcel parcel)
     {
         PlacedCard? placed = null;
-        var attempts = Resolve((ChatParcel)parcel.Parcel);
+        var attempts = _cards.Resolve((ChatParcel)parcel.Parcel);
         foreach (var attempt in attempts)
             placed = await AttemptAsync(parcel, attempt);
         if (parcel.Parcel is ClosePollParcel close && attempts.Count == 0)
@@ -181,21 +160,6 @@ internal sealed class Sender(
         await inbox.PostAsync(new Delivered(parcel.Id, placed), CancellationToken.None);
         foreach (var merged in parcel.Merged)
             await inbox.PostAsync(new Delivered(merged), CancellationToken.None);
-    }
-
-    // What goes to Telegram: a card's edit becomes an edit of each message that the card has in this chat by now.
-    private List<ChatParcel> Resolve(ChatParcel parcel) => parcel switch
-    {
-        CardEditParcel edit => [.. PlacesOf(edit.Key, edit.Chat).Select(p => new EditParcel(p.Chat, p.Message, edit.Content) { IsCaption = p.IsFile, IsPoll = p.IsPoll })],
-        PinParcel pin => [.. PlacesOf(pin.Key, pin.Chat).TakeLast(1).Select(p => pin with { Message = p.Message })],
-        ClosePollParcel close => [.. PlacesOf(close.Key, close.Chat).Select(p => new StopPollParcel(p.Chat, close.Key, p.Message) { AndDelete = close.AndDelete })],
-        _ => [parcel],
-    };
-
-    private List<CardPlace> PlacesOf(CardKey card, ChatId chat)
-    {
-        lock (_lock)
-            return _places.TryGetValue(card, out var places) ? [.. places.Where(p => p.Chat == chat)] : [];
     }
 
     // Outside any lane: press answers and search answers, worth nothing if they come late.
@@ -226,14 +190,14 @@ internal sealed class Sender(
         for (var tries = 0; ; tries++)
         {
             // What stood in the old chat cannot be changed any more, and the new one has other messages of the same numbers.
-            if (attempt is EditParcel or EditEphemeralParcel or PinParcel or StopPollParcel && _moved.ContainsKey(attempt.Chat))
+            if (attempt is EditParcel or EditEphemeralParcel or PinParcel or StopPollParcel && _moved.Has(attempt.Chat))
             {
                 await ForgetAsync(asked);
                 await TellOfPollAsync(attempt, PollEnd.Lost);
                 return null;
             }
 
-            attempt = Readdress(attempt);
+            attempt = _moved.Readdress(attempt);
             await WaitForTurnAsync(attempt.Chat, parcel.Promise);
             if (parcel.Promise == Promise.AtMostOnce)
                 await ClaimAsync(parcel.Id);
@@ -245,12 +209,12 @@ internal sealed class Sender(
                     if (attempt is FileParcel { Library: { } library } && done is { File: { } file, Message: { } message })
                         await inbox.PostAsync(new FileSent(library, ((FileParcel)attempt).Name, file, attempt.Chat, message), CancellationToken.None);
                     await TellOfPollAsync(attempt, done);
-                    return Place(attempt, done.Message);
+                    return _cards.Place(attempt, done.Message);
 
                 case Outcome.TooMany many:
                     SenderLog.TooMany(log, parcel.Id, many.RetryAfter, many.OfChat);
                     if (!many.OfChat)
-                        HoldAll(Now + many.RetryAfter);
+                        _silence.Keep(many.RetryAfter);
                     await WaitUnclaimedAsync(parcel, many.RetryAfter);
                     break;
 
@@ -269,7 +233,7 @@ internal sealed class Sender(
                     break;
 
                 case Outcome.Moved moved:
-                    _moved[attempt.Chat] = moved.To;
+                    _moved.Note(attempt.Chat, moved.To);
                     await inbox.PostAsync(new ChatMoved(attempt.Chat, moved.To), CancellationToken.None);
                     break;
 
@@ -314,18 +278,10 @@ internal sealed class Sender(
     {
         do
         {
-            while (Interlocked.Read(ref _allWaitUntil) - Now.Ticks is > 0 and var ticks)
-                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(ticks / (double)TimeSpan.TicksPerMillisecond)), wire.Time, _stopping.Token);
+            await _silence.WaitAsync(_stopping.Token);
             await pace.WaitAsync(chat, promise, _stopping.Token);
         }
-        while (Interlocked.Read(ref _allWaitUntil) > Now.Ticks);
-    }
-
-    private void HoldAll(TimeSpan until)
-    {
-        var before = Interlocked.Read(ref _allWaitUntil);
-        while (before < until.Ticks && Interlocked.CompareExchange(ref _allWaitUntil, until.Ticks, before) is var now && now != before)
-            before = now;
+        while (_silence.IsKept);
     }
 
     // A claim that is in the inbox already is taken back when the house stops: the post has not gone out, and must not be lost.
@@ -362,50 +318,12 @@ internal sealed class Sender(
         _ => null,
     };
 
-    private ChatParcel Readdress(ChatParcel parcel) => _moved.TryGetValue(parcel.Chat, out var to) ? Elsewhere(parcel with { Chat = to }) : parcel;
-
-    // Nothing in the new chat is what this was an answer to.
-    private static ChatParcel Elsewhere(ChatParcel parcel) => parcel switch
-    {
-        TextParcel text => text with { ReplyTo = null },
-        PlacedParcel card => card with { ReplyTo = null },
-        FileParcel file => file with { ReplyTo = null },
-        PictureParcel picture => picture with { ReplyTo = null },
-        VenueParcel venue => venue with { ReplyTo = null },
-        EphemeralParcel { Otherwise: { } openly } whisper => whisper with { Otherwise = openly with { Chat = whisper.Chat, ReplyTo = null } },
-        _ => parcel,
-    };
-
-    private PlacedCard? Place(ChatParcel sent, MessageId? message)
-    {
-        if (sent is not PlacedParcel card || message is not { } id)
-            return null;
-        var (isFile, isPoll) = (card is KeptFileParcel or PictureCardParcel, card is PollParcel);
-        lock (_lock)
-        {
-            var places = _places.GetValueOrDefault(card.Key, []).Add(new CardPlace(card.Chat, id, isFile) { IsPoll = isPoll });
-            _places[card.Key] = places.Count > PlacesOfACard ? places.RemoveAt(0) : places;
-        }
-
-        return new PlacedCard(card.Key, card.Chat, id, isFile) { IsPoll = isPoll };
-    }
-
     private async Task ForgetAsync(ChatParcel edit)
     {
         if (edit switch { EditParcel e => e.Message, StopPollParcel s => s.Message, _ => (MessageId?)null } is not { } message)
             return;
-        List<CardKey> cards;
-        lock (_lock)
-        {
-            cards = [.. _places.Where(p => p.Value.Any(IsGone)).Select(p => p.Key)];
-            foreach (var card in cards)
-                _places[card] = _places[card].RemoveAll(IsGone);
-        }
-
-        foreach (var card in cards)
+        foreach (var card in _cards.Forget(edit.Chat, message))
             await inbox.PostAsync(new CardGone(card, edit.Chat, message), CancellationToken.None);
-
-        bool IsGone(CardPlace place) => place.Chat == edit.Chat && place.Message == message;
     }
 
     private void Start(Func<Task> work)

@@ -50,16 +50,10 @@ internal sealed class ShareResource(ResourceStore store, IOptions<ResourceOption
         var resource = new Resource(
             store.NextId(), scene.Community.Id, request.Kind, request.Title, scene.Person.Id, scene.Person.Name, scene.Now)
         {
-            Note = request.Note,
-            Themes = request.Themes,
-            Link = request.Link?.Address.AbsoluteUri,
-            LinkIdentity = request.Link?.Key,
-            File = request.Attachment?.File,
-            FileName = request.Attachment?.Name,
             Source = new SharedIn(said.Chat.Id, source),
             Asked = new SharedIn(said.Chat.Id, said.Message),
-            TitleIsMadeUp = request.TitleIsMadeUp,
         };
+        resource = Filled(resource, request);
         store.Put(resource);
         return Reply.Of(new PostCard(Cards.Key(resource.Id), ResourceTexts.Card(resource, scene), Cards.Buttons(resource))) + ReadTitle(resource);
     }
@@ -68,21 +62,23 @@ internal sealed class ShareResource(ResourceStore store, IOptions<ResourceOption
     {
         if (!before.MayBeChangedBy(scene) || (Same(request, before.Community) is { } same && same.Id != before.Id))
             return Reply.None;
-        var corrected = before with
-        {
-            Kind = request.Kind,
-            Title = request.Title,
-            Note = request.Note,
-            Themes = request.Themes,
-            Link = request.Link?.Address.AbsoluteUri,
-            LinkIdentity = request.Link?.Key,
-            File = request.Attachment?.File,
-            FileName = request.Attachment?.Name,
-            TitleIsMadeUp = request.TitleIsMadeUp,
-        };
+        var corrected = Filled(before, request);
         store.Put(corrected);
         return Cards.Refresh(corrected, scene) + ReadTitle(corrected);
     }
+
+    private static Resource Filled(Resource resource, ShareRequest request) => resource with
+    {
+        Kind = request.Kind,
+        Title = request.Title,
+        Note = request.Note,
+        Themes = request.Themes,
+        Link = request.Link?.Address.AbsoluteUri,
+        LinkIdentity = request.Link?.Key,
+        File = request.Attachment?.File,
+        FileName = request.Attachment?.Name,
+        TitleIsMadeUp = request.TitleIsMadeUp,
+    };
 
     private Resource? Same(ShareRequest request, CommunityId community) =>
         request.Link is { } link ? store.WithLink(community, link.Key)
