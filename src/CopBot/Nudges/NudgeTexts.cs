@@ -191,8 +191,8 @@ internal static class NudgeTexts
 
     // Quiet.
 
-    public static Html ItIsQuiet(Community community, int weeks) =>
-        $"It has been quiet in <b>{community.Name}</b> for {"week".ToQuantity(weeks)}: nothing was shared, asked or told. Quiet can be fine. Is there one question that you would like to put to the group? <code>/nudge every Monday 9am from the list</code> asks one each week.";
+    public static Html ItIsQuiet(Community community, int weeks, bool hasList) =>
+        $"It has been quiet in <b>{community.Name}</b> for {"week".ToQuantity(weeks)}: nothing was shared, asked or told. Quiet can be fine. Is there one question that you would like to put to the group? {(hasList ? Html.Of("A question of your own, written by you, often works better than mine.") : $"<code>/nudge every Monday 9am from the list</code> asks one each week.")}";
 
     public static Html WhyQuiet(Community community) => $"You get this because you facilitate {community.Name}. The group does not see it.";
 

@@ -1,4 +1,5 @@
 using CopBot.Conversation;
+using CopBot.Time;
 
 namespace CopBot.Polls;
 
@@ -22,15 +23,15 @@ internal sealed class PollNews(PollStore store) : IDigestSource
             : [];
 }
 
-/// <summary>A poll that closes within a day, and has been open for longer than that.</summary>
+/// <summary>A poll that closes tomorrow, by the community's calendar, or today where there was no time to say so, and has been open for more than a day.</summary>
 internal sealed class PollNudges(PollStore store) : INudgeSource
 {
-    private static readonly TimeSpan Ahead = TimeSpan.FromHours(24);
+    private static readonly TimeSpan OpenForLong = TimeSpan.FromHours(24);
 
     public CommunitySwitch Switch => PollSwitches.Nudges;
 
     public IEnumerable<GroupNudge> ForGroup(Community community, DateTimeOffset now) => store.Open(community.Id)
-        .Where(p => p.Status == PollStatus.Open && p.Telegram.Length > 0 && p.Closes > now && p.Closes - now <= Ahead && p.Closes - p.At > Ahead)
+        .Where(p => p.Status == PollStatus.Open && p.Telegram.Length > 0 && p.Closes > now && LocalTime.DateIn(community.Zone, p.Closes) <= LocalTime.DateIn(community.Zone, now).PlusDays(1) && p.Closes - p.At > OpenForLong)
         .Select(p => new GroupNudge($"poll {p.Id}", 60, PollTexts.ClosesSoon(p, community, now), Buttons(p)));
 
     private static Keyboard Buttons(QuickPoll poll) => poll is { Chat: { IsSupergroup: true } chat, Message: { } message }

@@ -1,5 +1,4 @@
 using CopBot.Conversation;
-using CopBot.Time;
 
 namespace CopBot.Scales;
 
@@ -8,31 +7,57 @@ internal sealed record CheckinIsDue(CheckinSeriesId Series)
 {
     public static string KeyOf(CheckinSeriesId series) => $"scale/series/{series}";
 
-    /// <summary>Where the hour falls into the quiet ones: asked when they end.</summary>
+    /// <summary>Where the hour falls into the quiet ones, or something else is said then: asked when there is room.</summary>
     public static string LaterKeyOf(CheckinSeriesId series) => $"scale/series/{series}/later";
 }
 
 /// <summary>It is not to come again.</summary>
 internal sealed record StopCheckins(CheckinSeriesId Series);
 
-/// <summary>Asks again by the rule, and stops.</summary>
-internal sealed class RepeatCheckins(ScaleStore store, Asking asking, CloseScales closing, INoise noise, IScenes scenes) : IHandle<Due<CheckinIsDue>>, IHandle<Press<StopCheckins>>
+/// <summary>When check-ins come round, by the clock of the community; each asks once more at its time, or when there is room after it.</summary>
+internal sealed class CheckinTimes(ScaleStore store) : ISpeaksInTime
+{
+    private const int MostADay = 2;
+
+    public IEnumerable<DateTimeOffset> SpeaksAt(Community community, DateTimeOffset from) => store.SeriesIn(community.Id)
+        .SelectMany(series => series.Later is { } later ? Instants(series, later.AddTicks(1)).Prepend(later) : Instants(series, from))
+        .Where(at => at >= from && at < from.AddDays(1));
+
+    private static IEnumerable<DateTimeOffset> Instants(CheckinSeries series, DateTimeOffset from) =>
+        Time.Repeat.Read(series.Repeat) is { } repeat ? repeat.Instants(from, MostADay) : [];
+}
+
+/// <summary>Asks again by the rule, and stops. Where the community's clock has changed, the hour stays as people read it.</summary>
+internal sealed class RepeatCheckins(ScaleStore store, Asking asking, CloseScales closing, INoise noise, IMembers members, IScenes scenes)
+    : IHandle<Due<CheckinIsDue>>, IHandle<Press<StopCheckins>>, IHandle<NightFell>
 {
     /// <summary>After a longer pause of the bot's, the next one is early enough.</summary>
     private static readonly TimeSpan StillUseful = TimeSpan.FromHours(12);
 
     public Reply Handle(Due<CheckinIsDue> what, Scene scene)
     {
-        if (store.Get(what.Payload.Series) is not { } series || scenes.Community(series.Community) is not { } community || scene.Now - what.At > StillUseful)
+        if (store.Get(what.Payload.Series) is not { } series || scenes.Community(series.Community) is not { } community)
             return Reply.None;
-        var good = GoodTime.AtOrAfter(community, scene.Now);
-        if (good > scene.Now)
-            return Reply.Of(new SetDue(CheckinIsDue.LaterKeyOf(series.Id), good, what.Payload));
+        if (scene.Now - what.At > StillUseful)
+        {
+            store.Put(series with { Later = null });
+            return Reply.None;
+        }
+
+        var free = noise.Free(community, what.At, scene.Now);
+        store.Put(series with { Later = free > scene.Now ? free : null });
+        if (free > scene.Now)
+            return Reply.Of(new SetDue(CheckinIsDue.LaterKeyOf(series.Id), free, what.Payload));
         var last = store.AllOf(series.Id) is [.., { IsClosed: false } open] ? closing.Close(open, scene.Now, byHand: false) : Reply.None;
         var scale = new Scale(store.NextId(), series.Community, series.Sheet, scene.Now, scene.Now + Scale.CheckinOpenFor) { Series = series.Id, Topic = series.Topic };
         noise.Started(community.Id, $"checkin {scale.Id}", scene.Now);
         return last + asking.Open(scale, community, new Place(community.Chat, series.Topic), Promise.AtMostOnce);
     }
+
+    public Reply Handle(NightFell what, Scene scene) => new(
+    [
+        .. members.Communities().Select(scenes.Community).OfType<Community>().SelectMany(c => store.SeriesIn(c.Id), (c, s) => Rezoned(s, c.Zone)).OfType<Effect>(),
+    ]);
 
     public Reply Handle(Press<StopCheckins> what, Scene scene)
     {
@@ -42,5 +67,14 @@ internal sealed class RepeatCheckins(ScaleStore store, Asking asking, CloseScale
             return Reply.Toast(ScaleTexts.OnlyFacilitators, mustBeClosed: true);
         store.Delete(series.Id);
         return Reply.Rewrite(ScaleTexts.Stopped(series)) + new CancelDue(CheckinIsDue.KeyOf(series.Id)) + new CancelDue(CheckinIsDue.LaterKeyOf(series.Id));
+    }
+
+    private SetDueEach? Rezoned(CheckinSeries series, string zone)
+    {
+        if (Time.Repeat.Read(series.Repeat) is not { } repeat || repeat.Zone == zone)
+            return null;
+        var moved = series with { Repeat = (repeat with { Zone = zone }).ToString() };
+        store.Put(moved);
+        return new SetDueEach(CheckinIsDue.KeyOf(series.Id), moved.Repeat, new CheckinIsDue(series.Id));
     }
 }

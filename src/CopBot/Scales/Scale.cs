@@ -145,4 +145,7 @@ internal sealed record CheckinSeries(CheckinSeriesId Id, CommunityId Community, 
     public PersonId? By { get; init; }
 
     public string ByName { get => field ?? ""; init; } = "";
+
+    /// <summary>When it is asked instead of at its last time, which had no room.</summary>
+    public DateTimeOffset? Later { get; init; }
 }

@@ -34,6 +34,7 @@ internal sealed class ScalesFeature(ScaleStore store) : IFeature
         routes.Due<CloseScales, ScaleIsDue>("close", ScaleJson.Default);
         routes.Due<CloseScales, ScaleResultIsDue>("result", ScaleJson.Default);
         routes.Due<RepeatCheckins, CheckinIsDue>("again", ScaleJson.Default);
+        routes.Event<RepeatCheckins, NightFell>();
     }
 
     public void Load()
@@ -88,6 +89,7 @@ internal static class ScalesRoom
         .AddSingleton<AskScale>()
         .AddSingleton<AskCheckin>()
         .AddSingleton<RepeatCheckins>()
+        .AddSingleton<ISpeaksInTime, CheckinTimes>()
         .AddSingleton<TakeAnswers>()
         .AddSingleton<SayMore>()
         .AddSingleton<ScaleResults>()

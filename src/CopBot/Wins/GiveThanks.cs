@@ -32,7 +32,7 @@ internal sealed class GiveThanks(WinStore store, IMembers members, IScenes scene
             named = new NamedPeople([quoted.Author!], words);
         var people = named.For.Where(p => p.Id != PersonId.AnonymousAdministrator).ToList();
         if (people.Count == 0)
-            return How(scene);
+            return words.Length > 0 && quoted is null ? Reply.Whisper(WinTexts.WhoIsThat(words)) : How(scene);
         if (people.RemoveAll(p => p.Id == scene.Person.Id) > 0 && people.Count == 0)
             return Reply.Whisper(WinTexts.NotYourself);
         var text = named.Text.Length == 0 && quoted is { Text.Length: > 0 } ? WinTexts.ForThis(quoted.Text) : named.Text;

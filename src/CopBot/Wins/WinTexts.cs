@@ -86,7 +86,7 @@ internal static class WinTexts
         if (win.Removed is not null)
             return $"<i>This win was removed.</i>";
         var opening = _openings[win.Id.Value % _openings.Length];
-        var whose = win.Name.Length == 0 ? Html.Empty : win.IsOfAnother ? (Html)$"– a win of {win.Name}" : $"– {win.Name}";
+        var whose = win.Name.Length == 0 ? Html.Empty : win.IsOfAnother ? (Html)$"– a win for {win.Name}" : $"– {win.Name}";
         return Html.Paragraphs(
             $"<b>{opening}</b>",
             Html.Lines(Html.Of(win.Text), whose),
@@ -123,6 +123,9 @@ internal static class WinTexts
             { } => $"Thanks to you: only you see them.",
             null => (Html)$"Thanks to you: I ask you the first time.",
         });
+
+    public static Html WhoIsThat(string words) =>
+        $"I could not find anybody of this group in “{PlainText.Shorten(words, 60)}”. I know people once they have sent a command in the group, such as /help. Begin with their name or @name, or reply <code>/thanks</code> to a message of theirs.";
 
     public static Html NotKnown(NameTrouble trouble) => trouble is NameTrouble.Several(var name, var people)
         ? (Html)$"Several people here are called {name}: {people.Take(5).Select(p => p.Username is { } username ? $"{p.Name} (@{username})" : p.Name).Humanize("and")}. Please write the whole name or the @name, or reply <code>/thanks</code> to a message of theirs."
@@ -181,7 +184,8 @@ internal static class WinTexts
     private static Html Cheers(Win win) => win.Cheers.Length switch
     {
         0 => Html.Empty,
-        <= MostNames => $"Well done, say: {win.Cheers.Select(c => c.Name).Humanize("and")}",
-        var many => (Html)$"Well done, say {many} people",
+        1 => $"{win.Cheers[0].Name} says well done",
+        <= MostNames => $"{win.Cheers.Select(c => c.Name).Humanize("and")} say well done",
+        var many => (Html)$"{many} people say well done",
     };
 }

@@ -204,6 +204,11 @@ public sealed class SourcesTests
         var told = Assert.Single(await house.FollowAsync(zoe, welcome, "What this group is for"));
         Assert.StartsWith("Welcome to Family Support CoP, Zoë!\n\nWe share what <works> with families. What is said here stays here.\n\nOne thing to do first:", told.Text, StringComparison.Ordinal);
         Assert.Empty(await house.DocumentsAsync(d => d.All(NudgeKinds.Newcomers)));
+
+        // What was said is remembered, and not of whom.
+        var said = Assert.Single(await house.DocumentsAsync(d => d.All(NudgeKinds.Logs))).Said.Select(s => s.Key).ToList();
+        Assert.Contains(said, key => key.StartsWith("welcome ", StringComparison.Ordinal));
+        Assert.DoesNotContain(said, key => key.Contains(zoe.Id.ToString(), StringComparison.Ordinal) || key.Contains(yan.Id.ToString(), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -254,7 +259,12 @@ public sealed class SourcesTests
         Assert.All(first, text => Assert.Equal(3, text.Split('\n').Count(l => l.StartsWith("• ", StringComparison.Ordinal))));
         Assert.Contains("(Council)", house.Told(house.Bryn)[^1].Text, StringComparison.Ordinal);
         await house.RestartAsync();
+
+        // The next month has begun, but they have just met.
+        await house.MoveClockToAsync(2026, 12, 12, 12);
+        Assert.Equal(4, Met(house).Count);
         await house.MoveClockToAsync(2026, 12, 31, 12);
+        Assert.Equal(8, Met(house).Count);
         await house.MoveClockToAsync(2027, 1, 31, 12);
         var bryns = house.Told(house.Bryn).Where(m => m.Text.StartsWith("This month, meet", StringComparison.Ordinal)).Select(m => m.Text.Split(" from ")[0]).ToList();
         Assert.Equal(3, bryns.Count);

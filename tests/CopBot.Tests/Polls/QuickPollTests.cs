@@ -357,6 +357,10 @@ public sealed class QuickPollTests
         var news = house.Services.GetServices<IDigestSource>().OfType<PollNews>().Single();
         var nudges = house.Services.GetServices<INudgeSource>().OfType<PollNudges>().Single();
         Assert.Empty(await NudgesAsync(TestHouse.Start.AddDays(5)));
+
+        // The whole day before, also while it is more than a day away.
+        Assert.Empty(await NudgesAsync(TestHouse.Start.AddDays(5.5)));
+        Assert.Contains("closes tomorrow, Tue 1 December 2026, 10:00", Assert.Single(await NudgesAsync(TestHouse.Start.AddDays(5.9))).Text.ToPlain(), StringComparison.Ordinal);
         var nudge = Assert.Single(await NudgesAsync(TestHouse.Start.AddDays(6.5)));
         Assert.Equal("poll 1", nudge.Key);
         Assert.Equal("The poll “When shall we meet?” closes tomorrow, Tue 1 December 2026, 10:00. 3 people have voted.", nudge.Text.ToPlain());

@@ -110,6 +110,7 @@ public sealed class ThanksTests
         Assert.Equal(WinTexts.NotYourself.ToPlain(), Assert.Single(await house.SayAsync(house.Bryn, house.Group, "/thanks Bryn for everything")).Text);
         Assert.StartsWith("What for?", Assert.Single(await house.SayAsync(house.Bryn, house.Group, "/thanks Dev")).Text, StringComparison.Ordinal);
         Assert.StartsWith("I do not know @nobody_x here yet.", Assert.Single(await house.SayAsync(house.Bryn, house.Group, "/thanks @nobody_x for it")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("I could not find anybody of this group in “Zoltan for the cake”.", Assert.Single(await house.SayAsync(house.Bryn, house.Group, "/thanks Zoltan for the cake")).Text, StringComparison.Ordinal);
         Assert.StartsWith("To thank somebody", Assert.Single(await house.SayAsync(house.Bryn, house.Group, "/thanks")).Text, StringComparison.Ordinal);
     }
 

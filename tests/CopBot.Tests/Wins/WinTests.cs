@@ -21,9 +21,9 @@ public sealed class WinTests
 
         Assert.Equal(WinTexts.Cheered, (await house.PressAsync(house.Dev, card, "Well done")).Answer!.Text);
         await house.PressAsync(house.Ewa, card, "Well done (1)");
-        Assert.EndsWith($"#thresholds\nWell done, say: {house.Dev.Name} and {house.Ewa.Name}", card.Text, StringComparison.Ordinal);
+        Assert.EndsWith($"#thresholds\n{house.Dev.Name} and {house.Ewa.Name} say well done", card.Text, StringComparison.Ordinal);
         Assert.Equal(WinTexts.CheerTakenBack, (await house.PressAsync(house.Dev, card, "Well done (2)")).Answer!.Text);
-        Assert.EndsWith($"Well done, say: {house.Ewa.Name}", card.Text, StringComparison.Ordinal);
+        Assert.EndsWith($"\n{house.Ewa.Name} says well done", card.Text, StringComparison.Ordinal);
         Assert.Equal("Well done (1) | Remove", card.Labels());
     }
 
@@ -39,7 +39,7 @@ public sealed class WinTests
             await house.PressAsync(guest, card, i == 0 ? "Well done" : $"Well done ({i})");
         }
 
-        Assert.EndsWith("Well done, say 6 people", card.Text, StringComparison.Ordinal);
+        Assert.EndsWith("6 people say well done", card.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class WinTests
         var talk = house.World.Say(house.Ewa, house.Group, "The school says yes to the breakfast club!");
         await house.SettleAsync();
         var card = Assert.Single(await house.SayAsync(house.Amara, house.Group, "/win", replyTo: talk));
-        Assert.EndsWith($"The school says yes to the breakfast club!\n– a win of {house.Ewa.Name}", card.Text, StringComparison.Ordinal);
+        Assert.EndsWith($"The school says yes to the breakfast club!\n– a win for {house.Ewa.Name}", card.Text, StringComparison.Ordinal);
         Assert.Equal("Well done | Take my name off | Remove", card.Labels());
         var told = house.Told(house.Ewa)[^1];
         Assert.Equal($"{house.Amara.Name} told Family Support CoP of a win of yours:\n\n“The school says yes to the breakfast club!”\n\nYour name stands with it. Is that all right?", told.Text);
@@ -75,14 +75,14 @@ public sealed class WinTests
         Assert.Equal(FileKind.Photo, card.File!.Kind);
         Assert.EndsWith($"Our new play corner\n– {house.Bryn.Name}", card.Text, StringComparison.Ordinal);
         await house.PressAsync(house.Dev, card, "Well done");
-        Assert.EndsWith($"Well done, say: {house.Dev.Name}", card.Text, StringComparison.Ordinal);
+        Assert.EndsWith($"\n{house.Dev.Name} says well done", card.Text, StringComparison.Ordinal);
 
         var photo = house.World.SendFile(house.Ewa, house.Group, FileKind.Photo, null, new byte[] { 1, 2, 3 });
         await house.SettleAsync();
         Assert.Equal(WinTexts.WordsPlease.ToPlain(), Assert.Single(await house.SayAsync(house.Dev, house.Group, "/win", replyTo: photo)).Text);
         var second = Assert.Single(await house.SayAsync(house.Dev, house.Group, "/win The garden is open", replyTo: photo));
         Assert.Equal(FileKind.Photo, second.File!.Kind);
-        Assert.EndsWith($"The garden is open\n– a win of {house.Ewa.Name}", second.Text, StringComparison.Ordinal);
+        Assert.EndsWith($"The garden is open\n– a win for {house.Ewa.Name}", second.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -47,6 +47,6 @@ internal static class WhoCameTexts
             shown.Add($"{names.Count - shown.Count} more");
         if (meeting.CameWithoutName > 0)
             shown.Add($"{"person".ToQuantity(meeting.CameWithoutName)} without a name here");
-        return $"There {(total == 1 ? "was" : "were")} {total}: {shown.Humanize("and")}";
+        return $"{"person".ToQuantity(total)} came: {shown.Humanize("and")}";
     }
 }

@@ -26,6 +26,9 @@ internal sealed record IntroHistory(CommunityId Community)
     /// <summary>The month of the last introductions, as in 2026-11; empty before the first.</summary>
     public string Month { get => field ?? ""; init; } = "";
 
+    /// <summary>When the last introductions were made; null before the first.</summary>
+    public DateTimeOffset? At { get; init; }
+
     /// <summary>How many times people have been introduced.</summary>
     public int Rounds { get; init; }
 }

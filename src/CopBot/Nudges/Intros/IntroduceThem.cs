@@ -10,6 +10,9 @@ internal sealed class IntroduceThem(IntroStore store, IMembers members)
     /// <summary>Not in the first days, in which other things come.</summary>
     private const int FromDay = 5;
 
+    /// <summary>Whoever met late in one month has time for it.</summary>
+    private static readonly TimeSpan Between = TimeSpan.FromDays(21);
+
     /// <summary>
     /// Once a month, at a look in waking hours: groups of those whom the bot can write to, and a message to each. Whoever is out of reach
     /// or has left is not introduced. This month's is kept with the messages, so it is never done twice.
@@ -21,7 +24,7 @@ internal sealed class IntroduceThem(IntroStore store, IMembers members)
         var today = LocalTime.DateIn(community.Zone, now);
         var month = $"{today.Year:D4}-{today.Month:D2}";
         var history = store.History(community.Id);
-        if (today.Day < FromDay || string.CompareOrdinal(history.Month, month) >= 0)
+        if (today.Day < FromDay || string.CompareOrdinal(history.Month, month) >= 0 || history.At + Between > now)
             return Reply.None;
         var people = store.In(community.Id)
             .Select(m => (Intro: m, Member: members.Find(community.Id, m.Person)))
@@ -31,7 +34,7 @@ internal sealed class IntroduceThem(IntroStore store, IMembers members)
         if (people.Count < 2)
             return Reply.None;
         var (groups, met) = Pairing.Make(people, history.Met);
-        store.Put(history with { Met = met, Month = month, Rounds = history.Rounds + 1 });
+        store.Put(history with { Met = met, Month = month, At = now, Rounds = history.Rounds + 1 });
         return new Reply([.. groups.SelectMany(g => g.Select(one => Tell(one, g.Remove(one), community, history.Rounds)))]);
     }
 

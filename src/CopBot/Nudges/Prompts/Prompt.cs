@@ -31,6 +31,9 @@ internal sealed record PromptRound(CommunityId Community)
 
     public ImmutableArray<string> LeftOut { get => field.IsDefault ? [] : field; init; } = [];
 
+    /// <summary>Those said last in the round before; while others are left, they wait.</summary>
+    public ImmutableArray<string> Before { get => field.IsDefault ? [] : field; init; } = [];
+
     /// <summary>How many rounds there have been.</summary>
     public int Number { get; init; }
 }

@@ -25,13 +25,12 @@ internal sealed class PromptList(PromptStore store)
         var left = all.Where(p => !round.Used.Contains(p.Key)).ToList();
         if (left.Count == 0)
         {
-            // A new round does not begin with what ended the last one.
-            var last = round.Used.LastOrDefault();
-            (round, left) = (round with { Used = [], Number = round.Number + 1 }, [.. all.Where(p => p.Key != last || all.Count == 1)]);
+            (round, left) = (round with { Used = [], Before = [.. round.Used.TakeLast(all.Count / 2)], Number = round.Number + 1 }, [.. all]);
         }
 
-        // In an order of its own each round, and the same after a restart.
-        var next = left.MinBy(p => IndexKey.Digest($"{community} {round.Number} {p.Key}"));
+        // In an order of its own each round, and the same after a restart; what came late in the last round comes late in this one, too.
+        var rested = left.Where(p => !round.Before.Contains(p.Key)).ToList();
+        var next = (rested.Count > 0 ? rested : left).MinBy(p => IndexKey.Digest($"{community} {round.Number} {p.Key}"));
         store.Put(round with { Used = round.Used.Add(next.Key) });
         return next.Text;
     }

@@ -21,6 +21,6 @@ internal sealed class QuietGroup(NudgeStore store, IEnumerable<ISignOfLife> sign
             return [];
         var key = "quiet " + LocalDatePattern.Iso.Format(Time.LocalTime.DateIn(community.Zone, last));
         return members.Steering(community.Id).Where(m => m.Person.Id != PersonId.AnonymousAdministrator).Select(m => new PersonNudge(
-            m.Person.Id, key, 30, NudgeTexts.ItIsQuiet(community, (int)(now - last).TotalDays / 7), Keyboard.None, NudgeTexts.WhyQuiet(community)));
+            m.Person.Id, key, 30, NudgeTexts.ItIsQuiet(community, (int)(now - last).TotalDays / 7, hasList: store.Of(community.Id).Any(n => n is { FromList: true, IsActive: true })), Keyboard.None, NudgeTexts.WhyQuiet(community)));
     }
 }

@@ -32,22 +32,23 @@ internal sealed class WelcomeNewcomers(NudgeStore store, IMembers members) : INu
 
     public IEnumerable<GroupNudge> ForGroup(Community community, DateTimeOffset now)
     {
-        var unreached = New(community, now).Where(n => !IsReachable(n)).Take(MostNames).ToList();
+        var unreached = Unreached(community, now);
         if (unreached.Count == 0)
             yield break;
         yield return new GroupNudge(
-            $"welcome {string.Join(' ', unreached.Select(n => n.Person))} {unreached[0].At.UtcTicks}",
+            KeyAt(now),
             80,
             NudgeTexts.WelcomeInGroup([.. unreached.Select(n => new Person(n.Person, n.Name))], community),
             Keyboard.Row(new PrivateButton(NudgeTexts.WhatThisGroupIsFor, new MeetTheGroup(community.Id))));
     }
 
     public IEnumerable<PersonNudge> ForPeople(Community community, DateTimeOffset now) => New(community, now).Where(IsReachable).Select(n => new PersonNudge(
-        n.Person, $"welcome {n.Person} {n.At.UtcTicks}", 80, NudgeTexts.Welcome(n.Name, community), Keyboard.None, NudgeTexts.WhyWelcome(community)));
+        n.Person, KeyOf(n), 80, NudgeTexts.Welcome(n.Name, community), Keyboard.None, NudgeTexts.WhyWelcome(community)));
 
     public void Said(Community community, IReadOnlyList<string> keys, DateTimeOffset now)
     {
-        foreach (var newcomer in store.Newcomers(community.Id).Where(n => keys.Any(k => k.Split(' ').Contains(n.Person.ToString()))))
+        var welcomed = keys.Contains(KeyAt(now)) ? Unreached(community, now) : [.. New(community, now).Where(n => keys.Contains(KeyOf(n)))];
+        foreach (var newcomer in welcomed)
             store.DropNewcomer(community.Id, newcomer.Person);
     }
 
@@ -58,6 +59,13 @@ internal sealed class WelcomeNewcomers(NudgeStore store, IMembers members) : INu
         store.DropNewcomer(here.Community.Id, scene.Person.Id);
         return Reply.Say(NudgeTexts.Welcome(scene.Person.Name, here.Community));
     }
+
+    private static string KeyOf(Newcomer newcomer) => $"welcome {newcomer.Person} {newcomer.At.UtcTicks}";
+
+    // What is said to the group is remembered there for months, so it does not name anybody.
+    private static string KeyAt(DateTimeOffset now) => $"welcome {now.UtcTicks}";
+
+    private List<Newcomer> Unreached(Community community, DateTimeOffset now) => [.. New(community, now).Where(n => !IsReachable(n)).Take(MostNames)];
 
     private IEnumerable<Newcomer> New(Community community, DateTimeOffset now) => store.Newcomers(community.Id)
         .Where(n => n.At + KeptFor.Newcomer > now && members.Find(community.Id, n.Person) is not null);

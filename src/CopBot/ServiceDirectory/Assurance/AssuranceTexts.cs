@@ -25,7 +25,7 @@ internal static class AssuranceTexts
 
     public static Html TellGroup(IReadOnlyList<Service> services) => Html.Paragraphs(
         Html.Lines($"{"service".ToQuantity(services.Count)} in our directory {(services.Count == 1 ? "has" : "have")} not been checked for a while:", List(services)),
-        $"If you know one of them, please tap <b>Have a look</b>.");
+        services.Count == 1 ? $"If you know it, please tap <b>Have a look</b>." : (Html)$"If you know one of them, please tap <b>Have a look</b>.");
 
     public static Html OnTheWay(Service service, int left, Scene scene) => Html.Paragraphs(
         $"<b>Is all of this still right?</b>{(left > 0 ? $" ({left} more after this)" : "")}", ServiceTexts.Details(service, scene));
@@ -35,7 +35,7 @@ internal static class AssuranceTexts
         : (Html)$"That was the last one. {"service".ToQuantity(left)} still {(left == 1 ? "waits" : "wait")} for a check. /services shows them, too.";
 
     public static Html Stopped(Community community) =>
-        $"All right, I do not ask you any more about services of <b>{community.Name}</b>. The core group is asked instead. You still answer for what you answered for; /services shows it.";
+        $"All right, I do not ask you any more about services of <b>{community.Name}</b>. Others are asked instead: the core group, or the whole group where nobody in it wants to be. You still answer for what you answered for; /services shows it.";
 
     public static Html AskedAgain(Community community, int days) =>
         $"Thank you. When a service of yours in <b>{community.Name}</b> has not been checked for {"day".ToQuantity(days)}, I ask you here.";

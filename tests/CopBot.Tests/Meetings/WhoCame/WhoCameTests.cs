@@ -20,7 +20,7 @@ public sealed class WhoCameTests
         await house.PressAsync(house.Bryn, card, "I was there");
         await house.PressAsync(house.Dev, card, "I was there");
         Assert.Equal("Taken back.", (await house.PressAsync(house.Dev, card, "I was there")).Answer!.Text);
-        Assert.Contains($"There was 1: {house.Bryn.Name}", card.Text, StringComparison.Ordinal);
+        Assert.Contains($"1 person came: {house.Bryn.Name}", card.Text, StringComparison.Ordinal);
 
         Assert.Equal(MeetingTexts.OnlySteering, Assert.Single(await house.FollowAsync(house.Dev, card, "Correct (facilitators)")).Text);
         var list = Assert.Single(await house.FollowAsync(house.Amara, card, "Correct (facilitators)"));
@@ -29,7 +29,7 @@ public sealed class WhoCameTests
         await house.PressAsync(house.Amara, list, "One more without Telegram");
         await house.PressAsync(house.Amara, list, "One more without Telegram");
         await house.PressAsync(house.Amara, list, "One fewer");
-        Assert.Contains($"There were 3: {house.Bryn.Name}, {house.Chloe.Name} and 1 person without a name here", card.Text, StringComparison.Ordinal);
+        Assert.Contains($"3 people came: {house.Bryn.Name}, {house.Chloe.Name} and 1 person without a name here", card.Text, StringComparison.Ordinal);
 
         await house.MoveClockAsync(TimeSpan.FromDays(7));
         await house.PressAsync(house.Ewa, house.Group.Messages.Last(m => m.Text.StartsWith("Who was at", StringComparison.Ordinal)), "I was there");
