@@ -149,10 +149,17 @@ internal static partial class PollWords
         if (wish.Closes is null && found.Success && ClosingTime.Read(found.Groups["when"].Value, community, now).At is not null)
             return AtTheEnd(found.Groups["before"].Value, wish with { Closes = found.Groups["when"].Value }, community, now);
         var comma = option.LastIndexOfAny([',', ';', '(']);
-        return comma > 0 && Fold(option[comma..]) is var words && words.Contains(' ', StringComparison.Ordinal) && Single(words, wish) is { } understood
+        return comma > 0 && Fold(option[comma..]) is var words && Single(words, wish) is { } understood && (IsNoOption(words) || wish != new Wish() || EndsInAWish(option[..comma]))
             ? AtTheEnd(option[..comma].TrimEnd(), understood, community, now)
             : (option, wish);
     }
+
+    // One word may be a part of an option, such as "Tea, hidden"; what an option hardly ever ends in, or stands in a row with others, is none.
+    private static bool IsNoOption(string words) =>
+        words.Contains(' ', StringComparison.Ordinal) || words is "named" or "anonymous" or "anonymously" or "several" or "shuffled";
+
+    private static bool EndsInAWish(string option) =>
+        option.LastIndexOfAny([',', ';', '(']) is > 0 and var comma && Fold(option[comma..]) is var words && IsNoOption(words) && Single(words, new Wish()) is not null;
 
     private static Wish? Single(string words, Wish wish)
     {

@@ -108,6 +108,9 @@ internal sealed record Scale(ScaleId Id, CommunityId Community, ScaleSheet Sheet
     /// <summary>Once it is closed: what one step higher would look like.</summary>
     public ImmutableArray<string> Higher { get => field.IsDefault ? [] : field; init; } = [];
 
+    /// <summary>Once it is closed: somebody wrote about their number, but too few did to show it.</summary>
+    public bool KeepsWordsBack { get; init; }
+
     /// <summary>The box of what is said without a name: a check-in's answers, or a scale's words.</summary>
     [JsonIgnore]
     public Urn Urn => new("scale", Id.Value);

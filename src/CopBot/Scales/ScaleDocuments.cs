@@ -37,6 +37,7 @@ internal static class ScaleKinds
 [JsonSerializable(typeof(ScaleIsDue))]
 [JsonSerializable(typeof(ScaleResultIsDue))]
 [JsonSerializable(typeof(CheckinIsDue))]
+[JsonSerializable(typeof(NumberQuestion))]
 [JsonSerializable(typeof(AlreadyQuestion))]
 [JsonSerializable(typeof(HigherQuestion))]
 [JsonSerializable(typeof(WordQuestion))]

@@ -75,7 +75,8 @@ internal sealed class ScaleStore(IDocuments documents, BallotBoxes boxes, ISeal 
                 { IsWord: true, IsNamed: true } => closed with { Words = InOrder(AnswersTo(scale).Select(a => a.Word)) },
                 { IsWord: true } => closed with { Words = InOrder(said) },
                 { Kind: ScaleKind.Checkin } => closed with { Counts = Count(numbers) },
-                _ when said.Count(w => w.Trim(Separator).Length > 0) < Scale.SmallestGroup => closed with { Counts = Count(numbers) },
+                _ when said.Count(w => w.Trim(Separator).Length > 0) < Scale.SmallestGroup =>
+                    closed with { Counts = Count(numbers), KeepsWordsBack = said.Any(w => w.Trim(Separator).Length > 0) },
                 _ => closed with
                 {
                     Counts = Count(numbers),

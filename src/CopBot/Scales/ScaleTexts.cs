@@ -98,7 +98,8 @@ internal static class ScaleTexts
     {
         { IsNamed: true } => "By name: the group sees your answer with your name, when it closes or when we meet.",
         { Kind: ScaleKind.Scale } => $"Nobody here sees who gave which number. I keep yours sealed until this closes, so that you can change it; then the numbers stay without names. With fewer than {Scale.SmallestGroup} answers I show only how many there were.",
-        _ => $"Without names: nothing links your answer to you, so you can change it only from our private chat. With fewer than {Scale.SmallestGroup} answers I show only how many there were.",
+        { IsWord: true } => $"Without names: nothing links your word to you; only a button in our private chat can change it. With fewer than {Scale.SmallestGroup} answers I show only how many there were.",
+        _ => $"Without names: nothing links your answer to you, so one that you tap here stands, unless you have sent /join. To be able to change it, answer in private. With fewer than {Scale.SmallestGroup} answers I show only how many there were.",
     };
 
     public static string Lowest(ScaleSheet sheet) => sheet.LowestMeans.Length > 0 ? sheet.LowestMeans : sheet.Kind == ScaleKind.Scale ? "not at all" : "lowest";
@@ -119,7 +120,7 @@ internal static class ScaleTexts
 
     public static string TookInSecret(int number, bool isReached) => isReached
         ? $"{number}: counted, without your name. To change it, use the button in our private chat."
-        : $"{number}: counted, without your name. It cannot be changed now.";
+        : $"{number}: counted, without your name. It stands as it is.";
 
     public static Html TookInSecret(Scale scale, string answer) => $"Counted, without your name: “{Short(scale.Sheet)}” <b>{answer}</b>. This button is the only way to change it, so please do not pass it on.";
 
@@ -133,8 +134,13 @@ internal static class ScaleTexts
 
     public static Html Page(Scale scale, int? number, Scene here) => Html.Paragraphs(
         $"<b>{here.Community.Name}</b> asks: “{scale.Sheet.Question}”",
-        $"0 = {Lowest(scale.Sheet)}, 10 = {Highest(scale.Sheet)}.{(number is { } mine ? $" Your number is {mine}." : " Tap your number.")}",
+        $"0 = {Lowest(scale.Sheet)}, 10 = {Highest(scale.Sheet)}.{(number is { } mine ? $" Your number is {mine}; tap another to change it." : " Tap your number, or write it.")}",
+        number is not null && scale.Sheet.Kind == ScaleKind.Scale ? (Html)$"Tap <b>Say more</b> for two short questions." : Html.Empty,
         $"<i>{Promise(scale.Sheet)}</i>");
+
+    public static Html NoNumber => $"Please tap a number, or write one from {ScaleSheet.Lowest} to {ScaleSheet.Highest}. To stop, send /cancel.";
+
+    public static Html WriteAfterSayMore => $"Your number is taken. To say something about it, tap <b>Say more</b> first, then write.";
 
     public static Html WhichWord(Scale scale, Community community) => Html.Paragraphs(
         $"<b>{community.Name}</b> asks: “{scale.Sheet.Question}”",
@@ -208,6 +214,7 @@ internal static class ScaleTexts
             sheet.IsWord ? Words(scale.Words) : NumbersOf(scale),
             Quotes("What makes it that already:", scale.Already),
             Quotes("What one step higher would look like:", scale.Higher),
+            scale.KeepsWordsBack ? (Html)$"Fewer than {Scale.SmallestGroup} people wrote about their number, so I do not show their words." : Html.Empty,
             $"{HadAnswered(scale.Answered)} It stays in /polls.");
     }
 

@@ -23,12 +23,22 @@ internal sealed record ScaleReading(ScaleSheet Sheet)
 }
 
 /// <summary>
-/// Reads "How full is your cup today? every Monday 9am, by name": the question, and behind its question mark, behind a bar or on a new line
-/// how it is to be.
+/// Reads "How full is your cup today? every Monday 9am, by name": the question, and behind its question mark or a comma, behind a bar or on a
+/// new line how it is to be.
 /// </summary>
 internal static partial class ScaleWords
 {
+    private const int MostPieces = 8;
+
     private static readonly ClockTime InTheMorning = new(9, 0);
+
+    private static readonly string[] _named = ["by name", "named", "with names", "as a round", "a round", "round"];
+
+    private static readonly string[] _nameless = ["anonymous", "anonymously", "without names", "no names"];
+
+    private static readonly string[] _inAWord = ["one word", "a word", "word", "in one word", "in a word", "words"];
+
+    private static readonly string[] _inANumber = ["number", "a number", "numbers", "0-10", "0–10", "0 to 10"];
 
     /// <param name="kind">Which command it was.</param>
     /// <param name="text">What stands behind the command.</param>
@@ -43,26 +53,50 @@ internal static partial class ScaleWords
         foreach (var part in parts.Skip(1))
             reading = TakeAll(part, reading, community, now) ?? reading with { Refusal = reading.Refusal ?? ScaleTexts.NotUnderstood(kind, part) };
 
-        // Behind the question mark; what is not understood there is a part of the question.
-        var mark = parts[0].LastIndexOf('?');
-        if (mark > 0 && mark < parts[0].Length - 1 && TakeAll(parts[0][(mark + 1)..], reading with { Sheet = reading.Sheet with { Question = parts[0][..(mark + 1)] } }, community, now) is { } behind)
-            reading = behind;
+        reading = Behind(parts[0], reading, community, now);
+        if (kind == ScaleKind.Checkin && AWord().IsMatch(reading.Sheet.Question))
+            reading = reading with { Sheet = reading.Sheet with { IsWord = true } };
         return reading.Sheet.Question.Length > ScaleSheet.LongestQuestion
             ? reading with { Refusal = ScaleTexts.LongQuestion(reading.Sheet.Question.Length) }
             : reading;
     }
 
+    // Behind the question mark, or where there is none, behind a comma. What says nothing of how it is to be is a part of the question; what
+    // looks as if it did, and cannot be read, is not asked of a whole group.
+    private static ScaleReading Behind(string question, ScaleReading reading, Community community, DateTimeOffset now)
+    {
+        var mark = question.LastIndexOf('?');
+        var ends = mark > 0 ? [mark + 1] : question.Select((c, i) => (c, i)).Where(p => p.i > 0 && p.c is ',' or ';').Select(p => p.i).ToArray();
+        foreach (var end in ends.Where(e => e < question.Length - 1))
+        {
+            if (TakeAll(question[end..], reading with { Sheet = reading.Sheet with { Question = question[..end].TrimEnd() } }, community, now) is { } read)
+                return read;
+        }
+
+        return ends.Length > 0 && LooksLikeAWish().IsMatch(question[ends[0]..])
+            ? reading with { Refusal = reading.Refusal ?? ScaleTexts.NotUnderstood(reading.Sheet.Kind, question[ends[0]..].Trim(' ', ',', ';')) }
+            : reading;
+    }
+
+    // At commas, where that can be read; there may be commas in what a number means, and in a date.
     private static ScaleReading? TakeAll(string part, ScaleReading reading, Community community, DateTimeOffset now)
     {
-        if (Take(part, reading, community, now) is { } whole)
-            return whole;
         var pieces = part.Split(',', ';');
-        if (pieces.Length == 1)
+        return pieces.Length <= MostPieces && Parted(pieces, 0) is { } read ? read : Take(part, reading, community, now);
+
+        ScaleReading? Parted(string[] pieces, int from, ScaleReading? before = null)
+        {
+            before ??= reading;
+            if (from == pieces.Length)
+                return before;
+            for (var to = from + 1; to <= pieces.Length; to++)
+            {
+                if (Take(string.Join(',', pieces[from..to]), before, community, now) is { } one && one.Refusal == reading.Refusal && Parted(pieces, to, one) is { } all)
+                    return all;
+            }
+
             return null;
-        ScaleReading? all = reading;
-        foreach (var piece in pieces)
-            all = all is null ? null : Take(piece, all, community, now);
-        return all;
+        }
     }
 
     private static ScaleReading? Take(string part, ScaleReading reading, Community community, DateTimeOffset now)
@@ -86,24 +120,25 @@ internal static partial class ScaleWords
             };
         }
 
-        if (reading.Sheet.Kind == ScaleKind.Scale)
-            return folded is "anonymous" or "without names" ? reading : null;
-        switch (folded)
-        {
-            case "by name" or "named" or "with names" or "as a round" or "a round" or "round":
-                return reading with { Sheet = reading.Sheet with { IsNamed = true } };
-            case "anonymous" or "without names" or "no names":
-                return reading with { Sheet = reading.Sheet with { IsNamed = false } };
-            case "one word" or "a word" or "word" or "in one word" or "in a word" or "words":
-                return reading with { Sheet = reading.Sheet with { IsWord = true } };
-            case "number" or "a number" or "numbers" or "0-10" or "0–10" or "0 to 10":
-                return reading with { Sheet = reading.Sheet with { IsWord = false } };
-            default:
-                return folded.StartsWith("every", StringComparison.Ordinal) || folded.StartsWith("weekly", StringComparison.Ordinal) || folded.StartsWith("monthly", StringComparison.Ordinal) || RuleFirst().IsMatch(folded)
-                    ? Again(words, reading, community, now)
-                    : null;
-        }
+        if (Wish(folded, reading) is { } wish)
+            return wish;
+
+        // "anonymous every Monday 9am".
+        var first = _named.Concat(_nameless).Concat(_inAWord).Concat(_inANumber).Where(w => folded.StartsWith(w + " ", StringComparison.Ordinal)).MaxBy(w => w.Length);
+        if (first is not null && Wish(first, reading) is { } begun)
+            return Take(words[first.Length..], begun, community, now);
+        return reading.Sheet.Kind == ScaleKind.Checkin && (Often().IsMatch(folded) || RuleFirst().IsMatch(folded)) ? Again(words, reading, community, now) : null;
     }
+
+    private static ScaleReading? Wish(string words, ScaleReading reading) => reading.Sheet.Kind switch
+    {
+        ScaleKind.Scale => _nameless.Contains(words) ? reading : null,
+        _ when _named.Contains(words) => reading with { Sheet = reading.Sheet with { IsNamed = true } },
+        _ when _nameless.Contains(words) => reading with { Sheet = reading.Sheet with { IsNamed = false } },
+        _ when _inAWord.Contains(words) => reading with { Sheet = reading.Sheet with { IsWord = true } },
+        _ when _inANumber.Contains(words) => reading with { Sheet = reading.Sheet with { IsWord = false } },
+        _ => null,
+    };
 
     private static ScaleReading? Again(string words, ScaleReading reading, Community community, DateTimeOffset now)
     {
@@ -126,6 +161,15 @@ internal static partial class ScaleWords
 
     [GeneratedRegex("^(?:it )?(?:closes|closing|close|ends|deadline|open until|open till|until)[: ]+(?<when>.+)$", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex Closing();
+
+    [GeneratedRegex("\\b(?:one|a single|in a) word\\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 100)]
+    private static partial Regex AWord();
+
+    [GeneratedRegex("^(?:every|each|weekly|monthly)", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Often();
+
+    [GeneratedRegex("\\b(?:closes|closing|deadline|open until|every|weekly|monthly|anonymous|anonymously|by name)\\b|\\b(?:0|10) ?=", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 100)]
+    private static partial Regex LooksLikeAWish();
 
     [GeneratedRegex("^(?:the )?(?:first|second|third|fourth|last) .+ of (?:every|each|the) month", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex RuleFirst();

@@ -29,6 +29,7 @@ internal sealed class ScalesFeature(ScaleStore store) : IFeature
 
         routes.Dialog<AskScale, WhatToAsk>("ask", ScaleJson.Default);
         routes.Dialog<TakeAnswers, WordQuestion>("word", ScaleJson.Default, isConfidential: true);
+        routes.Dialog<TakeAnswers, NumberQuestion>("number", ScaleJson.Default, isConfidential: true);
         routes.Dialog<SayMore, AlreadyQuestion>("already", ScaleJson.Default, isConfidential: true);
         routes.Dialog<SayMore, HigherQuestion>("higher", ScaleJson.Default, isConfidential: true);
         routes.Due<CloseScales, ScaleIsDue>("close", ScaleJson.Default);

@@ -19,13 +19,19 @@ internal sealed record TapAgain(ScaleId Scale, Receipt Receipt, int Number);
 /// <summary>Waits for a word; with a receipt, in place of the one that was given.</summary>
 internal sealed record WordQuestion(ScaleId Scale, Receipt? Receipt);
 
+/// <summary>Waits for a number that is written and not tapped.</summary>
+internal sealed record NumberQuestion(ScaleId Scale);
+
 /// <summary>
 /// Takes numbers by one tap, in the group or in private, and words in private. A number of a scale, or one by name, can be changed by
 /// another tap; what is given without a name, by the receipt that stands in a button of one's own private chat.
 /// </summary>
 internal sealed class TakeAnswers(ScaleStore store, BallotBoxes boxes, IMembers members)
-    : IHandle<Press<TapScale>>, IHandle<Followed<OpenScale>>, IHandle<Press<ChangeAnswer>>, IHandle<Press<TapAgain>>, IHandle<Answered<WordQuestion>>
+    : IHandle<Press<TapScale>>, IHandle<Followed<OpenScale>>, IHandle<Press<ChangeAnswer>>, IHandle<Press<TapAgain>>, IHandle<Answered<WordQuestion>>, IHandle<Answered<NumberQuestion>>
 {
+    /// <summary>What is written later than that is no number for this.</summary>
+    private static readonly TimeSpan NumberWithin = TimeSpan.FromMinutes(15);
+
     public Reply Handle(Press<TapScale> what, Scene scene)
     {
         if (store.Get(what.Payload.Scale) is not { } scale || scene.In(scale.Community) is not { } here || scale.Sheet.IsWord || !IsNumber(what.Payload.Number))
@@ -48,7 +54,33 @@ internal sealed class TakeAnswers(ScaleStore store, BallotBoxes boxes, IMembers 
         if (scale.Sheet.IsWord)
             return AskWord(scale, null, Html.Empty, here);
         var (text, buttons) = Page(scale, store.AnswerOf(scene.Person.Id, scale)?.Number, here);
-        return Reply.Say(text, buttons);
+        return Reply.Say(text, buttons) + new OpenDialog(new NumberQuestion(scale.Id), NumberWithin);
+    }
+
+    public Reply Handle(Answered<NumberQuestion> what, Scene scene)
+    {
+        if (!scene.IsPrivate || store.Get(what.State.Scale) is not { Sheet.IsWord: false } scale || scene.In(scale.Community) is not { } here)
+            return Reply.Say(Html.Of(ScaleTexts.NoLongerHere));
+        if (scale.IsClosed)
+            return Reply.Say(Html.Of(ScaleTexts.IsClosed));
+        if (!int.TryParse(what.Said.Text.Trim(' ', '.', '!'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || !IsNumber(number))
+        {
+            var (_, buttons) = Page(scale, store.AnswerOf(scene.Person.Id, scale)?.Number, here);
+            var isTaken = scale.Sheet.IsSecret ? boxes.HasAnswered(scale.Urn, scene.Person.Id) : store.AnswerOf(scene.Person.Id, scale) is not null;
+            return isTaken ? Reply.Say(ScaleTexts.WriteAfterSayMore, buttons) : Reply.Say(ScaleTexts.NoNumber, buttons) + new OpenDialog(what.State, NumberWithin);
+        }
+
+        if (!scale.Sheet.IsSecret)
+        {
+            var isFirst = store.AnswerOf(scene.Person.Id, scale) is null;
+            store.PutNumber(scale, here.Person, number);
+            var (text, buttons) = Page(scale, number, here);
+            return Reply.Say(text, buttons) + (isFirst ? Refresh(scale, here) : Reply.None);
+        }
+
+        return boxes.Put(scale.Urn, scene.Person.Id, Written(number)) is { } given
+            ? Reply.Say(ScaleTexts.TookInSecret(scale, Written(number)), Change(scale, given)) + Refresh(scale, here)
+            : Reply.Say(ScaleTexts.AnsweredAlready);
     }
 
     public Reply Handle(Press<ChangeAnswer> what, Scene scene)

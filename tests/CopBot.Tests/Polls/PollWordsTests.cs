@@ -26,6 +26,11 @@ public sealed class PollWordsTests
     [InlineData("Which sort? | Hidden | Open | Final | shuffled", "Which sort? / Hidden, Open: anonymous, final, shuffled")]
     [InlineData("What next? | The shop, which closes soon | The café", "What next? / The shop, which closes soon, The café: anonymous")]
     [InlineData("Why? | It rains, perhaps | It snows, tick all that apply", "Why? / It rains, perhaps, It snows: anonymous, several")]
+    [InlineData("Where? | Café | Hall, several answers, named", "Where? / Café, Hall: named, several")]
+    [InlineData("Where? | Café | Hall, several answers, hidden", "Where? / Café, Hall: anonymous, several, hidden")]
+    [InlineData("Where? | Café | Hall, hidden, several answers, named", "Where? / Café, Hall: named, several, hidden")]
+    [InlineData("Tea? | Yes | No, named", "Tea? / Yes, No: named")]
+    [InlineData("Where? | The café, public | The hall, hidden", "Where? / The café, public, The hall, hidden: anonymous")]
     [InlineData("| When? | Tue | Wed |", "When? / Tue, Wed: anonymous")]
     public void Read_PlainWords(string text, string expected) => Assert.Equal(expected, Said(PollWords.Read(text, Here, TestHouse.Start)));
 

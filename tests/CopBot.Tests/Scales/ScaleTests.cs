@@ -83,9 +83,9 @@ public sealed class ScaleTests
         Assert.Equal(ScaleTexts.SaidAlready, (await house.PressAsync(house.Bryn, written, "Say more")).Answer!.Text);
 
         var page = Assert.Single(await house.FollowAsync(house.Chloe, card, "Say more in private"));
-        Assert.Contains("Your number is 6.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Your number is 6; tap another to change it.", page.Text, StringComparison.Ordinal);
         await house.PressAsync(house.Chloe, page, "8");
-        Assert.Contains("Your number is 8.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Your number is 8;", page.Text, StringComparison.Ordinal);
         already = Assert.Single((await house.PressAsync(house.Chloe, page, "Say more")).Said);
         var higher = Assert.Single((await house.PressAsync(house.Chloe, already, "Skip")).Said);
         await house.RestartAsync();
@@ -126,6 +126,39 @@ public sealed class ScaleTests
             result.Text,
             StringComparison.Ordinal);
         Assert.Equal(ScaleTexts.IsClosed, (await house.PressAsync(house.Bryn, thanks, "Change my words")).Answer!.Text);
+    }
+
+    [Fact]
+    public async Task Scale_InPrivate_TakesAWrittenNumber_AndWordsOnlyWhereTheyWereAskedFor()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var card = Assert.Single(await house.SayAsync(house.Amara, house.Group, Confident));
+        await house.FollowAsync(house.Dev, card, "Say more in private");
+        Assert.StartsWith("Please tap a number, or write one from 0 to 10.", Assert.Single(await house.SayPrivatelyAsync(house.Dev, "I helped to write it")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("Please tap a number", Assert.Single(await house.SayPrivatelyAsync(house.Dev, "11")).Text, StringComparison.Ordinal);
+        var page = Assert.Single(await house.SayPrivatelyAsync(house.Dev, "7"));
+        Assert.Contains("Your number is 7; tap another to change it.\n\nTap Say more for two short questions.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 person has answered.", card.Text, StringComparison.Ordinal);
+        await house.FollowAsync(house.Dev, card, "Say more in private");
+        page = Assert.Single(await house.SayPrivatelyAsync(house.Dev, "I helped to write it"));
+        Assert.StartsWith("Your number is taken.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("What already makes it 7", Assert.Single((await house.PressAsync(house.Dev, page, "Say more")).Said).Text, StringComparison.Ordinal);
+        await house.SayPrivatelyAsync(house.Dev, "I helped to write it");
+        await house.SayPrivatelyAsync(house.Dev, "More time");
+        await TapAsync(house, card, (house.Bryn, "6"), (house.Chloe, "8"));
+        await house.PressAsync(house.Amara, Assert.Single((await house.PressAsync(house.Amara, card, "Close or change")).Said), "Close now");
+        Assert.Contains("Fewer than 3 people wrote about their number, so I do not show their words.", house.Group.Messages[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Checkin_InPrivate_TakesAWrittenNumberOnce()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var card = Assert.Single(await house.SayAsync(house.Amara, house.Group, "/checkin How full is your cup today?"));
+        await house.FollowAsync(house.Ewa, card, "Answer in private");
+        Assert.StartsWith("Counted, without your name: “How full is your cup today?” 9.", Assert.Single(await house.SayPrivatelyAsync(house.Ewa, "9")).Text, StringComparison.Ordinal);
+        Assert.Contains("1 person has answered.", card.Text, StringComparison.Ordinal);
+        Assert.StartsWith("You have answered this.", Assert.Single(await house.FollowAsync(house.Ewa, card, "Answer in private")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -286,7 +319,7 @@ public sealed class ScaleTests
         PressOutcome? press = null;
         var mine = Assert.Single(await house.AfterAsync(house.World.PrivateChat(house.Bryn), house.Bryn, () => press = new(house.World.Press(house.Bryn, card, "2").Answer, [])));
         Assert.StartsWith("You have answered this.", (await house.PressAsync(house.Bryn, card, "5")).Answer!.Text, StringComparison.Ordinal);
-        Assert.Equal("4: counted, without your name. It cannot be changed now.", (await house.PressAsync(house.Dev, card, "4")).Answer!.Text);
+        Assert.Equal("4: counted, without your name. It stands as it is.", (await house.PressAsync(house.Dev, card, "4")).Answer!.Text);
         var page = Assert.Single(await house.FollowAsync(house.Ewa, card, "Answer in private"));
         await house.PressAsync(house.Ewa, page, "9");
         Assert.Contains("3 people have answered.", card.Text, StringComparison.Ordinal);
