@@ -352,11 +352,40 @@ internal static class BallotTexts
     public static Html Page(Ballot ballot, string marks, int at, Community community, DateTimeOffset now) =>
         Html.Paragraphs($"<b>{ballot.Asked.Text}</b>", Body(ballot, marks, at), Promises(ballot, community, now));
 
+    /// <summary>True where the options are too long for buttons: they stand in the text, and the buttons bear their numbers.</summary>
+    public static bool NamesByNumber(Ballot ballot) => ballot.Options.Any(o => o.Label.Length > LongestButton);
+
+    // A telephone shows about as much of a button.
+    private const int LongestButton = 40;
+
+    // All options by number, with what was chosen.
+    private static Html Numbered(Ballot ballot, string marks)
+    {
+        var ranked = ballot.Kind == BallotKind.Ranked ? Marks.Ranking(marks) : [];
+        return Html.Lines([.. ballot.Options.Select(Line)]);
+
+        Html Line(BallotOption o, int i) => ballot.Kind switch
+        {
+            BallotKind.Ranked when ranked.Contains(i) => (Html)$"{i + 1}. {o.Label} (<b>your {TimeTexts.Ordinal(ranked.IndexOf(i) + 1)}</b>)",
+            BallotKind.Dots when Marks.At(marks, i) is > 0 and var dots => $"{i + 1}. {o.Label}: <b>{"dot".ToQuantity(dots)}</b>",
+            BallotKind.Approval when Marks.At(marks, i) == 1 => $"✓ {i + 1}. {o.Label}",
+            _ => $"{i + 1}. {o.Label}",
+        };
+    }
+
     private static Html Body(Ballot ballot, string marks, int at)
     {
         var options = ballot.Options;
+        var byNumber = NamesByNumber(ballot);
         switch (ballot.Kind)
         {
+            case BallotKind.Ranked when byNumber:
+                var named = Marks.Ranking(marks).Length;
+                return Html.Paragraphs(
+                    Numbered(ballot, marks),
+                    named == 0 ? $"Tap the number of the one that you like best, then of the next. You need not name all."
+                        : named < options.Length ? (Html)$"Tap the number of the next, or <b>Done</b>."
+                        : $"That is all. Tap <b>Done</b>.");
             case BallotKind.Ranked:
                 var ranked = Marks.Ranking(marks);
                 return ranked.IsEmpty
@@ -364,9 +393,13 @@ internal static class BallotTexts
                     : Html.Paragraphs(Html.Lines([.. ranked.Select((o, i) => (Html)$"{i + 1}. {options[o].Label}")]), ranked.Length < options.Length ? (Html)$"Tap the next, or <b>Done</b>." : $"That is all. Tap <b>Done</b>.");
             case BallotKind.Dots:
                 var left = ballot.Asked.Dots - Marks.Numbers(marks).Sum();
-                return Html.Of(left == 0 ? "You have spent all your dots." : $"{"dot".ToQuantity(left)} left. Tap an option to give it one.");
+                return Html.Paragraphs(
+                    byNumber ? Numbered(ballot, marks) : Html.Empty,
+                    Html.Of(left == 0 ? "You have spent all your dots." : $"{"dot".ToQuantity(left)} left. Tap {(byNumber ? "the number of an option" : "an option")} to give it one."));
             case BallotKind.Approval:
-                return Html.Of("Tap all that you would be happy with; tap again to take it back.");
+                return byNumber
+                    ? Html.Paragraphs(Numbered(ballot, marks), $"Tap the numbers of all that you would be happy with; tap again to take it back.")
+                    : Html.Of("Tap all that you would be happy with; tap again to take it back.");
             default:
                 return at < options.Length
                     ? Html.Lines($"{at + 1} of {options.Length}:", $"<b>{options[at].Label}</b>", ballot.Kind == BallotKind.Score ? (Html)$"0: not at all. {Score.Highest}: very much." : $"Can you come?")

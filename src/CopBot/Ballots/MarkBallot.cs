@@ -102,11 +102,13 @@ internal sealed class MarkBallot(BallotStore store, BallotBoxes boxes, Answering
     private static Keyboard Buttons(Ballot ballot, string marks, int at, Receipt receipt)
     {
         var options = ballot.Options;
+        var byNumber = BallotTexts.NamesByNumber(ballot);
+        var columns = byNumber ? 6 : 1;
         switch (ballot.Kind)
         {
             case BallotKind.Ranked:
                 var ranked = Marks.Ranking(marks);
-                var rest = Keyboard.Grid(1, Enumerable.Range(0, options.Length).Where(o => !ranked.Contains(o)).Select(o => To(options[o].Label, Marks.Rank(marks, o))));
+                var rest = Keyboard.Grid(columns, Enumerable.Range(0, options.Length).Where(o => !ranked.Contains(o)).Select(o => To(Name(o), Marks.Rank(marks, o))));
                 return ranked.IsEmpty ? rest : rest.And(To("Undo", Marks.Unrank(marks)), Done());
             case BallotKind.Dots:
                 var isSpent = Marks.Numbers(marks).Sum() >= ballot.Asked.Dots;
@@ -114,14 +116,14 @@ internal sealed class MarkBallot(BallotStore store, BallotBoxes boxes, Answering
                 for (var o = 0; o < options.Length; o++)
                 {
                     var dots = Marks.At(marks, o);
-                    var label = $"{options[o].Label}: {dots}";
+                    var label = $"{Name(o)}: {dots}";
                     var add = isSpent ? new PressButton(label, new MarkPage(ballot.Id, marks, 0, receipt, MarkTurn.NoDotsLeft)) : To(label, Marks.With(marks, o, dots + 1));
                     rows = dots > 0 ? rows.And(add, To("Take one back", Marks.With(marks, o, dots - 1))) : rows.And(add);
                 }
 
                 return rows.And(Done());
             case BallotKind.Approval:
-                return Keyboard.Grid(1, options.Select((o, i) => Marks.At(marks, i) == 1 ? To($"✓ {o.Label}", Marks.With(marks, i, 0)) : To(o.Label, Marks.With(marks, i, 1)))).And(Done());
+                return Keyboard.Grid(columns, options.Select((_, i) => Marks.At(marks, i) == 1 ? To($"✓ {Name(i)}", Marks.With(marks, i, 0)) : To(Name(i), Marks.With(marks, i, 1)))).And(Done());
             case BallotKind.Score when at < options.Length:
                 var scores = Enumerable.Range(0, Score.Highest + 1);
                 return Keyboard.Row(scores.Select(s => To($"{(Marks.At(marks, at) == s ? "✓ " : "")}{s}", Marks.With(marks, at, s), at + 1))).And(Turns());
@@ -131,6 +133,8 @@ internal sealed class MarkBallot(BallotStore store, BallotBoxes boxes, Answering
             default:
                 return Keyboard.Row(To("‹ Back", marks, options.Length - 1), To("From the start", marks)).And(Done());
         }
+
+        string Name(int option) => byNumber ? $"{option + 1}" : options[option].Label;
 
         PressButton To(string label, string then, int next = 0) => new(label, new MarkPage(ballot.Id, then, next, receipt, MarkTurn.Show));
 

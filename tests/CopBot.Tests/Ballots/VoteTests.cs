@@ -126,6 +126,35 @@ public sealed class VoteTests
         Assert.StartsWith("Chosen: Bridge.\n\nWhich logo?\nTree: 0\nBridge: 2, most\nKnot: 1\n3 people answered.", words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task LongOptions_StandInTheTextByNumber_WithWhatWasChosen()
+    {
+        const string hall = "The community hall beside the old library in the middle of Stafford, ground floor";
+        const string attic = "The community hall beside the old library in the middle of Stafford, top floor";
+        await using var house = await TestHouse.OpenAsync();
+
+        var card = await house.AskAsync(house.Bryn, $"/vote dots 3 Where? | {hall} | {attic} | Online");
+        var page = await house.VoteAsync(house.Bryn, card, "2: 0", "2: 1", "3: 0");
+        Assert.Contains($"1. {hall}\n2. {attic}: 2 dots\n3. Online: 1 dot\n\nYou have spent all your dots.", page.Text, StringComparison.Ordinal);
+        Assert.Equal("1: 0 | 2: 2 | Take one back | 3: 1 | Take one back | Done", page.Labels());
+        await house.TapAsync(house.Bryn, page, "Done");
+        Assert.Contains($"{attic}: 2 dots\nOnline: 1 dot", page.Text, StringComparison.Ordinal);
+
+        card = await house.AskAsync(house.Bryn, $"/vote ranked Where? | {hall} | {attic} | Online");
+        page = await house.VoteAsync(house.Bryn, card, "2");
+        Assert.Contains($"1. {hall}\n2. {attic} (your 1st)\n3. Online\n\nTap the number of the next, or Done.", page.Text, StringComparison.Ordinal);
+        Assert.Equal("1 | 3 | Undo | Done", page.Labels());
+        await house.TapAsync(house.Bryn, page, "1", "Done");
+        Assert.Contains($"1. {attic}\n2. {hall}", page.Text, StringComparison.Ordinal);
+
+        card = await house.AskAsync(house.Bryn, $"/vote approval Where? | {hall} | {attic} | Online");
+        page = await house.VoteAsync(house.Bryn, card, "1", "2", "✓ 1");
+        Assert.Contains($"1. {hall}\n✓ 2. {attic}\n3. Online\n\nTap the numbers", page.Text, StringComparison.Ordinal);
+        Assert.Equal("1 | ✓ 2 | 3 | Done", page.Labels());
+        await house.TapAsync(house.Bryn, page, "Done");
+        Assert.Contains($"✓ {attic}", page.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", 2)]
     [InlineData(", without names", 0)]
