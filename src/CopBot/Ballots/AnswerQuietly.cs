@@ -10,15 +10,18 @@ internal sealed record SayQuietly(BallotId Ballot, Stance Stance, Receipt Receip
 /// <summary>Shows the answers again to whoever holds the receipt of one.</summary>
 internal sealed record ChangeQuietly(BallotId Ballot, Receipt Receipt);
 
-/// <summary>Waits for a word about why; it may also be left.</summary>
+/// <summary>Opens the question for a word about why.</summary>
+internal sealed record AskQuietWhy(BallotId Ballot, Receipt Receipt);
+
+/// <summary>Waits for a word about why.</summary>
 internal sealed record QuietWhyQuestion(BallotId Ballot, Receipt Receipt);
 
 /// <summary>
-/// A proposal without names, in private: one tap counts; why is asked of everybody alike, so that a reason being given says nothing of the
-/// answer; what was said is changed by the button below one's own message.
+/// A proposal without names, in private: one tap counts. A word about why is asked for by a button below the answer, whatever it was, so that
+/// an open question for one says nothing of the answer. What was said is changed by the button below one's own message.
 /// </summary>
 internal sealed class AnswerQuietly(BallotBoxes boxes, Answering answering, BallotCards cards)
-    : IHandle<Press<SayQuietly>>, IHandle<Press<ChangeQuietly>>, IHandle<Answered<QuietWhyQuestion>>
+    : IHandle<Press<SayQuietly>>, IHandle<Press<ChangeQuietly>>, IHandle<Press<AskQuietWhy>>, IHandle<Answered<QuietWhyQuestion>>
 {
     /// <summary>The page in private.</summary>
     public static Reply Page(Ballot ballot, Scene here, Receipt receipt, bool pressed)
@@ -51,8 +54,10 @@ internal sealed class AnswerQuietly(BallotBoxes boxes, Answering answering, Ball
             return Reply.Toast(BallotTexts.ReceiptIsGone, mustBeClosed: true);
         }
 
-        return Reply.Rewrite(BallotTexts.NamelessAnswer(ballot, stance, why.Length > 0, isWhyKept), Keyboard.Row(new PressButton(BallotTexts.ChangeMine, new ChangeQuietly(id, receipt))))
-            + new OpenDialog(new QuietWhyQuestion(id, receipt), KeptFor.OpenQuestion)
+        var buttons = Keyboard
+            .Row(new PressButton(BallotTexts.SayWhy, new AskQuietWhy(id, receipt)))
+            .And(new PressButton(BallotTexts.ChangeMine, new ChangeQuietly(id, receipt)));
+        return Reply.Rewrite(BallotTexts.NamelessAnswer(ballot, stance, why.Length > 0, isWhyKept), buttons)
             + (isFirst ? Reply.Of(cards.Refresh(ballot, here.Community)) : Reply.None);
     }
 
@@ -65,13 +70,24 @@ internal sealed class AnswerQuietly(BallotBoxes boxes, Answering answering, Ball
             : Page(ballot, here, what.Payload.Receipt, pressed: true) + new CloseDialog();
     }
 
+    public Reply Handle(Press<AskQuietWhy> what, Scene scene)
+    {
+        var (id, receipt) = what.Payload;
+        if (Refuse(id, scene, out var ballot, out _) is { } refusal)
+            return Reply.Toast(refusal, mustBeClosed: true);
+        if (boxes.Find(ballot.Urn, receipt) is not { } answer)
+            return Reply.Toast(BallotTexts.ReceiptIsGone, mustBeClosed: true);
+        var (marks, why) = Answering.Read(ballot.Asked, answer);
+        return Reply.Say(BallotTexts.QuietWhyQuestion(ballot, Marks.Stance(marks), why)) + new OpenDialog(new QuietWhyQuestion(id, receipt), KeptFor.OptionalQuestion);
+    }
+
     public Reply Handle(Answered<QuietWhyQuestion> what, Scene scene)
     {
         var (id, receipt) = what.State;
         if (Refuse(id, scene, out var ballot, out _) is { } refusal)
             return Reply.Say(Html.Of(refusal));
-        if (Answering.Why(what.Said.Text) is not { } why)
-            return Reply.Say(BallotTexts.WhyTooLong) + new OpenDialog(what.State, KeptFor.OpenQuestion);
+        if (!Answering.ReadWhy(what.Said, what.State, out var why, out var again))
+            return again;
         if (boxes.Find(ballot.Urn, receipt) is not { } answer)
             return Reply.Say(Html.Of(BallotTexts.ReceiptIsGone));
         var isTakenBack = Answering.TakesBack(why);

@@ -23,11 +23,21 @@ internal sealed class Answering(BallotStore store)
         return found.State == BallotState.Cancelled ? BallotTexts.IsCancelled : found.IsOpenAt(scene.Now) ? null : BallotTexts.IsClosed;
     }
 
-    /// <summary>One line of what somebody wrote; null where it is too long.</summary>
-    public static string? Why(string text) => PlainText.OneLine(text) is var words && Encoding.UTF8.GetByteCount(words) <= LongestWhy ? words : null;
+    /// <summary>Reads a reason, as one line; false, with what to say and the question still open, where it is none.</summary>
+    /// <param name="said">What came for an answer.</param>
+    /// <param name="question">The question that it came to.</param>
+    /// <param name="why">The reason, or a dash.</param>
+    /// <param name="again">What to say instead.</param>
+    public static bool ReadWhy(Said said, object question, out string why, out Reply again)
+    {
+        why = PlainText.OneLine(said.Text);
+        var trouble = why.Length == 0 ? BallotTexts.WhyInWords : Encoding.UTF8.GetByteCount(why) > LongestWhy ? BallotTexts.WhyTooLong : Html.Empty;
+        again = Reply.Say(trouble) + new OpenDialog(question, KeptFor.OptionalQuestion);
+        return trouble.IsEmpty;
+    }
 
-    /// <summary>True for a dash in the place of a reason.</summary>
-    public static bool TakesBack(string why) => why.Trim('-', '–', '—').Length == 0;
+    /// <summary>True for a dash in the place of a reason. A photo or a voice message without words is none.</summary>
+    public static bool TakesBack(string why) => why.Length > 0 && why.Trim('-', '–', '—').Length == 0;
 
     /// <summary>Of these a reason is asked where answers have names.</summary>
     public static bool IsWorry(Stance stance) => stance is Stance.Concern or Stance.Object;

@@ -290,8 +290,8 @@ internal static class BallotTexts
     public static Html WhyLeft => $"That is fine. Your answer counts as it is.";
 
     public static Html WhyQuestion(Ballot ballot, bool named) => named
-        ? (Html)$"Write it as your next message. It is shown with your name{(ballot.Asked.IsHidden ? ", once this closes" : "")}. To leave it, send /cancel."
-        : $"Write it as your next message. It is shown without your name once this closes{(ballot.Asked.IsHidden ? "" : $", or before that once {Ballot.SmallestGroup} people have a concern or object")}; where few have, people may still guess. To leave it, send /cancel.";
+        ? (Html)$"Write it as your next message, in the next {(int)KeptFor.OptionalQuestion.TotalMinutes} minutes. It is shown with your name{(ballot.Asked.IsHidden ? ", once this closes" : "")}. To leave it, send /cancel."
+        : $"Write it as your next message, in the next {(int)KeptFor.OptionalQuestion.TotalMinutes} minutes. It is shown without your name once this closes{(ballot.Asked.IsHidden ? "" : $", or before that once {Ballot.SmallestGroup} people have a concern or object")}; where few have, people may still guess. To leave it, send /cancel.";
 
     public static Html WhyKept(bool named) => named ? (Html)$"Thank you. It is shown with your name." : $"Thank you. It is shown without your name, once this closes at the latest. With the button here you can change it or take it back; only this message leads to it.";
 
@@ -309,9 +309,11 @@ internal static class BallotTexts
 
     public static Html WhyNeedsWorry(Stance stance) => $"A reason goes with a concern or an objection. Your answer now is <b>{Label(stance)}</b>, so none is kept with it.";
 
-    public static Html WhyAnew => $"Write it anew as your next message; or send a dash (-) to take it back.";
+    public static Html WhyAnew => $"Write it anew as your next message, in the next {(int)KeptFor.OptionalQuestion.TotalMinutes} minutes; or send a dash (-) to take it back.";
 
     public static Html WhyGivenAlready => $"You have given a reason without your name already. With the button below it, further up in this chat, you can change it.";
+
+    public static Html WhyInWords => $"Please write it in words: I cannot take a picture, a sticker or a voice message as a reason. Nothing has changed so far; to leave it so, send /cancel.";
 
     public static Html WhyTooLong => $"That is too long for me: about {Answering.LongestWhy} letters are possible. Please make it shorter and send it again.";
 
@@ -331,10 +333,25 @@ internal static class BallotTexts
     public static Html NamelessAnswer(Ballot ballot, Stance stance, bool hadWhy, bool isWhyKept) => Html.Paragraphs(
         $"“{ballot.Title}”",
         $"Your answer, without your name: <b>{Label(stance)}</b>.",
-        isWhyKept ? (Html)$"The reason that you gave stays with it. To replace it, write another as your next message; a dash (-) takes it back."
-            : hadWhy ? (Html)$"The reason that you gave went with your answer before and is gone. If you like, write a word about why as your next message; it is shown without your name once this closes."
-            : $"If you like, write a word about why as your next message; it is shown without your name once this closes. You can also leave it.",
+        isWhyKept ? (Html)$"The reason that you gave stays with it. To change it or take it back, tap <b>{SayWhy}</b>."
+            : Html.Of(hadWhy ? "The reason that you gave went with your answer before and is gone." : ""),
+        isWhyKept ? Html.Empty : QuietWhyAsked(stance),
         $"You can change your answer with the button here until it closes. Only this message leads to it, so please keep it.");
+
+    private static Html QuietWhyAsked(Stance stance) => stance switch
+    {
+        Stance.Object => $"Why? And what would have to change? It helps the others to read it: please tap <b>{SayWhy}</b>. It is shown without your name once this closes.",
+        Stance.Concern => $"What is your concern? It helps the others to read it: please tap <b>{SayWhy}</b>. It is shown without your name once this closes.",
+        _ => (Html)$"If you like, tap <b>{SayWhy}</b>. What you write is shown without your name once this closes.",
+    };
+
+    /// <param name="ballot">Which.</param>
+    /// <param name="stance">What they said.</param>
+    /// <param name="why">The reason that they gave before; empty where none.</param>
+    public static Html QuietWhyQuestion(Ballot ballot, Stance stance, string why) => Html.Paragraphs(
+        $"<b>{Label(stance)}</b> to “{ballot.Title}”: why?",
+        why.Length > 0 ? (Html)$"So far you said: {why}" : Html.Empty,
+        $"Write it as your next message, in the next {(int)KeptFor.OptionalQuestion.TotalMinutes} minutes. It is shown without your name once this closes. {(why.Length > 0 ? "A dash (-) takes back what you said. " : "")}To leave it, send /cancel.");
 
     public static Html NamelessWhyKept => $"Thank you. That goes with your answer, without your name.";
 

@@ -35,6 +35,7 @@ internal sealed class BallotsFeature(BallotStore store) : IFeature
         routes.Press<MarkBallot, MarkPage>("m", isConfidential: true);
         routes.Press<AnswerQuietly, SayQuietly>("q", isConfidential: true);
         routes.Press<AnswerQuietly, ChangeQuietly>("re", isConfidential: true);
+        routes.Press<AnswerQuietly, AskQuietWhy>("qwhy", isConfidential: true);
         routes.Dialog<AnswerQuietly, QuietWhyQuestion>("quiet", BallotJson.Default, isConfidential: true);
 
         routes.Link<BallotPage, BallotLink>("see");

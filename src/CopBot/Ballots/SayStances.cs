@@ -70,7 +70,7 @@ internal sealed class SayStances(BallotStore store, BallotBoxes boxes, Answering
             return Reply.Rewrite(Unworried(ballot, here));
         if (!what.Payload.Named && boxes.HasAnswered(ballot.WhyUrn, here.Person.Id))
             return Reply.Rewrite(BallotTexts.WhyGivenAlready);
-        return Reply.Rewrite(BallotTexts.WhyQuestion(ballot, what.Payload.Named)) + new OpenDialog(new WhyQuestion(ballot.Id, what.Payload.Named, 0), KeptFor.OpenQuestion);
+        return Reply.Rewrite(BallotTexts.WhyQuestion(ballot, what.Payload.Named)) + new OpenDialog(new WhyQuestion(ballot.Id, what.Payload.Named, 0), KeptFor.OptionalQuestion);
     }
 
     public Reply Handle(Press<NoWhy> what, Scene scene) => Reply.Rewrite(BallotTexts.WhyLeft) + new CloseDialog();
@@ -89,7 +89,7 @@ internal sealed class SayStances(BallotStore store, BallotBoxes boxes, Answering
             return Reply.Say(BallotTexts.WhyTakenBack);
         }
 
-        return Reply.Say(BallotTexts.WhyAnew) + new OpenDialog(new WhyQuestion(ballot.Id, Named: false, what.Payload.Receipt.Value), KeptFor.OpenQuestion);
+        return Reply.Say(BallotTexts.WhyAnew) + new OpenDialog(new WhyQuestion(ballot.Id, Named: false, what.Payload.Receipt.Value), KeptFor.OptionalQuestion);
     }
 
     public Reply Handle(Answered<WhyQuestion> what, Scene scene)
@@ -97,8 +97,8 @@ internal sealed class SayStances(BallotStore store, BallotBoxes boxes, Answering
         var (id, named, receipt) = what.State;
         if (RefuseWhy(id, scene, out var ballot, out var here) is { } refusal)
             return Reply.Say(Html.Of(refusal));
-        if (Answering.Why(what.Said.Text) is not { } why)
-            return Reply.Say(BallotTexts.WhyTooLong) + new OpenDialog(what.State, KeptFor.OpenQuestion);
+        if (!Answering.ReadWhy(what.Said, what.State, out var why, out var again))
+            return again;
         var isTakenBack = Answering.TakesBack(why);
         if (WorryOf(ballot, here) is null)
         {

@@ -9,6 +9,9 @@ internal static class KeptFor
     /// <summary>A question of the bot's that nobody has answered; no dialog stays open for longer.</summary>
     public static readonly TimeSpan OpenQuestion = TimeSpan.FromDays(1);
 
+    /// <summary>A question that need not be answered: so short that a message about something else is not taken for its answer.</summary>
+    public static readonly TimeSpan OptionalQuestion = TimeSpan.FromMinutes(15);
+
     /// <summary>A command that waits until its person says which community it is for.</summary>
     public static readonly TimeSpan HeldCommand = TimeSpan.FromMinutes(15);
 

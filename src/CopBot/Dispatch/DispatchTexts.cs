@@ -26,5 +26,5 @@ internal static class DispatchTexts
 
     public static Html WhichCommunity => $"You belong to more than one community. Which one is this for?";
 
-    public static Html DialogOver => $"That question is closed. Send the command again to start over.";
+    public static Html DialogOver => $"That question is closed. To answer it, begin again with its command or its button. If this is about something else, please send it once more.";
 }

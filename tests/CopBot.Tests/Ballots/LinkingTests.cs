@@ -32,8 +32,8 @@ public sealed class LinkingTests(ITestOutputHelper output)
     [InlineData("/vote time Visit | Tue 1 Dec 10am | Wed 2 Dec 2pm, without names, closes Friday 5pm", "Yes/No/Done", "No/Yes/Done", "")]
     public async Task CopiesAfterEachVote_AreTheSame_WhateverWasChosen(string line, string one, string other, string undo)
     {
-        var first = await RunAsync(line, one, other, undo, Yes, [2, 5]);
-        var opposite = await RunAsync(line, one, other, undo, [.. Yes.Select(y => !y)], [2, 5]);
+        var first = await RunAsync(line, one, other, undo, Yes, [2, 5], [6]);
+        var opposite = await RunAsync(line, one, other, undo, [.. Yes.Select(y => !y)], [2, 5], [6]);
 
         // Which documents there are, which changed with this vote, and how long each is: the same, vote by vote, and with the one that changed. So
         // whoever guesses from what they see guesses the same both times, and is right as often as wrong.
@@ -43,15 +43,17 @@ public sealed class LinkingTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task WhoGaveAReason_ShowsInOpenQuestionsAlone_AndTheReasonNowhere()
+    public async Task WhoIsAboutToGiveAReason_ShowsInOpenQuestionsAlone_AndTheReasonNowhere()
     {
         const string line = "/propose We meet at the zoo, without names, closes Friday 5pm";
-        var first = await RunAsync(line, "Consent", "Object", "", Yes, [2, 5]);
-        var others = await RunAsync(line, "Consent", "Object", "", [.. Yes.Select(y => !y)], [1, 6]);
+        var first = await RunAsync(line, "Consent", "Object", "", Yes, [2, 5], [6]);
+        var others = await RunAsync(line, "Consent", "Object", "", [.. Yes.Select(y => !y)], [1, 6], [4]);
         Assert.Equal(first.Select(WithoutDialogs), others.Select(WithoutDialogs));
 
-        // As ARCHITECTURE.md says: the question for a reason waits a day at most for those who give none.
+        // As ARCHITECTURE.md says: the question for a reason waits for those who have tapped "Say why" and written nothing, and for them alone.
         Assert.NotEqual(first, others);
+        Assert.All(first.Take(6), seen => Assert.DoesNotContain("dialogs ", seen, StringComparison.Ordinal));
+        Assert.Contains("dialogs ", first[6], StringComparison.Ordinal);
 
         static string WithoutDialogs(string seen) => string.Join('\n', seen.Split('\n').Where(l => !l.StartsWith("dialogs ", StringComparison.Ordinal)));
     }
@@ -78,7 +80,6 @@ public sealed class LinkingTests(ITestOutputHelper output)
             var batch = Assert.Single(waiting.Documents, d => d.Kind == "outbox");
             Assert.Contains("Sealed", batch.Json, StringComparison.Ordinal);
             Assert.Contains("\"Entries\":[]", batch.Json, StringComparison.Ordinal);
-            Assert.Contains("\"IsSealed\":true", waiting.Only("dialogs").Json, StringComparison.Ordinal);
             SaysNothing(waiting, []);
         }
 
@@ -86,6 +87,12 @@ public sealed class LinkingTests(ITestOutputHelper output)
         go.SetResult();
         await house.SettleAsync();
         var receipt = ReceiptIn(page);
+        await house.PressAsync(house.Chloe, page, "Say why");
+        using (var open = await DiskCopy.OfAsync(data.Path, kinds, house.World.Clock))
+        {
+            Assert.Contains("\"IsSealed\":true", open.Only("dialogs").Json, StringComparison.Ordinal);
+            SaysNothing(open, [receipt]);
+        }
 
         // A reason, first one that breaks on its way, then one that does not.
         trap.IsSet = true;
@@ -102,7 +109,7 @@ public sealed class LinkingTests(ITestOutputHelper output)
         await house.PressAsync(house.Chloe, page, "Concern");
         trap.IsSet = false;
         await house.PressAsync(house.Chloe, page, "Object");
-        await house.SayPrivatelyAsync(house.Chloe, Zebra);
+        await house.SayWhyAsync(house.Chloe, page, Zebra);
         await house.Services.GetRequiredService<IStore>().BackupAsync(data.File("backups"), TestContext.Current.CancellationToken);
         using (var last = await DiskCopy.OfAsync(data.Path, kinds, house.World.Clock))
         {
@@ -136,12 +143,12 @@ public sealed class LinkingTests(ITestOutputHelper output)
 
     private static void SaysNothing(DiskCopy copy, IEnumerable<string> receipts)
     {
-        foreach (var word in new[] { "vote.q:", "vote.re:", "Your answer, without", "stance", "Change my answer", Zebra, "Zebracrossings", Trap.Words }.Concat(receipts))
+        foreach (var word in new[] { "vote.q:", "vote.re:", "vote.qwhy:", "Your answer, without", "stance", "Change my answer", Zebra, "Zebracrossings", Trap.Words }.Concat(receipts))
             Assert.False(copy.Holds(word), word);
     }
 
     // Eight people vote, and one of them changes it; returns what the disk shows of each of these.
-    private static async Task<List<string>> RunAsync(string line, string one, string other, string undo, bool[] yes, int[] withReason)
+    private static async Task<List<string>> RunAsync(string line, string one, string other, string undo, bool[] yes, int[] withReason, int[] open)
     {
         using var data = new TempFolder();
         using var log = new LogFile(data.File("said.txt"));
@@ -177,9 +184,11 @@ public sealed class LinkingTests(ITestOutputHelper output)
             await house.TapAsync(voters[v], pages[v], (yes[v] ? one : other).Split('/'));
             receipts.Add(ReceiptIn(pages[v]));
 
-            // Two of them say why, too, in very different lengths.
+            // Two of them say why, too, in very different lengths; one opens the question and says nothing.
             if (line.StartsWith("/propose", StringComparison.Ordinal) && withReason.Contains(v))
-                await house.SayPrivatelyAsync(voters[v], yes[v] ? Ostrich : Zebra);
+                await house.SayWhyAsync(voters[v], pages[v], yes[v] ? Ostrich : Zebra);
+            if (line.StartsWith("/propose", StringComparison.Ordinal) && open.Contains(v))
+                await house.PressAsync(voters[v], pages[v], "Say why");
             await LookAsync();
         }
 
@@ -204,7 +213,7 @@ public sealed class LinkingTests(ITestOutputHelper output)
 
     // A number of its own, in a button of one's own private chat.
     private static string ReceiptIn(Message page) =>
-        page.Buttons.SelectMany(r => r).SelectMany(b => b.Data!.Split(':')).Single(p => p.Length > 12 && long.TryParse(p, out _));
+        page.Buttons.SelectMany(r => r).SelectMany(b => b.Data!.Split(':')).Distinct().Single(p => p.Length > 12 && long.TryParse(p, out _));
 
     private static Task<TestHouse> OpenAsync(TempFolder data, Trap trap, LogFile log) => TestHouse.OpenAsync(
         new Dictionary<string, string?> { ["Storage:Path"] = data.Path },

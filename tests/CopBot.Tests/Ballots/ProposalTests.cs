@@ -114,12 +114,12 @@ public sealed class ProposalTests
         await house.PressAsync(house.Chloe, page, "Object");
         Assert.Contains("Your answer, without your name: Object.", page.Text, StringComparison.Ordinal);
         Assert.EndsWith("1 answer.", card.Text, StringComparison.Ordinal);
-        await house.SayPrivatelyAsync(house.Chloe, "Too soon");
+        await house.SayWhyAsync(house.Chloe, page, "Too soon");
         Assert.Contains("answered this already", Assert.Single(await house.FollowAsync(house.Chloe, card, "Answer in private")).Text, StringComparison.Ordinal);
 
         // Another answer, and so another reason.
         await house.TapAsync(house.Chloe, page, "Change my answer", "Concern");
-        await house.SayPrivatelyAsync(house.Chloe, "Rather soon");
+        await house.SayWhyAsync(house.Chloe, page, "Rather soon");
         await house.VoteAsync(house.Dev, card, "Consent");
         await house.VoteAsync(house.Ewa, card, "Consent");
         Assert.EndsWith("3 answers.", card.Text, StringComparison.Ordinal);
@@ -152,20 +152,21 @@ public sealed class ProposalTests
         await using var house = await TestHouse.OpenAsync();
         var card = await house.AskAsync(house.Bryn, Line + ", without names");
         var kept = await house.VoteAsync(house.Dev, card, "Object");
-        Assert.Contains("If you like, write a word about why", kept.Text, StringComparison.Ordinal);
-        await house.SayPrivatelyAsync(house.Dev, "Too dear");
+        Assert.Contains("Why? And what would have to change? It helps the others to read it: please tap Say why.", kept.Text, StringComparison.Ordinal);
+        await house.SayWhyAsync(house.Dev, kept, "Too dear");
         await house.TapAsync(house.Dev, kept, "Change my answer", "Concern");
         Assert.Contains("The reason that you gave stays with it.", kept.Text, StringComparison.Ordinal);
 
         var gone = await house.VoteAsync(house.Chloe, card, "Concern");
-        await house.SayPrivatelyAsync(house.Chloe, "Too soon");
+        await house.SayWhyAsync(house.Chloe, gone, "Too soon");
         await house.TapAsync(house.Chloe, gone, "Change my answer", "Consent");
         Assert.Contains("The reason that you gave went with your answer before and is gone.", gone.Text, StringComparison.Ordinal);
+        Assert.Contains("If you like, tap Say why.", gone.Text, StringComparison.Ordinal);
 
         var taken = await house.VoteAsync(house.Ewa, card, "Concern");
-        await house.SayPrivatelyAsync(house.Ewa, "Too far");
+        await house.SayWhyAsync(house.Ewa, taken, "Too far");
         await house.TapAsync(house.Ewa, taken, "Change my answer", "Concern");
-        Assert.Equal("That is fine. Your answer counts without a reason.", Assert.Single(await house.SayPrivatelyAsync(house.Ewa, "-")).Text);
+        Assert.Equal("That is fine. Your answer counts without a reason.", (await house.SayWhyAsync(house.Ewa, taken, "-")).Text);
 
         await house.CloseInTimeAsync();
         Assert.Equal([new Reason("", "Too dear")], (await house.OnlyBallotAsync()).Outcome!.Reasons);
@@ -225,8 +226,7 @@ public sealed class ProposalTests
         await using var house = await TestHouse.OpenAsync();
         var card = await house.AskAsync(house.Bryn, Line + ", without names");
         await house.VoteAsync(house.Dev, card, "Consent");
-        await house.VoteAsync(house.Ewa, card, "Object");
-        await house.SayPrivatelyAsync(house.Ewa, "Because of my secret");
+        await house.SayWhyAsync(house.Ewa, await house.VoteAsync(house.Ewa, card, "Object"), "Because of my secret");
         var said = await house.CloseInTimeAsync();
         Assert.StartsWith("Not decided: 2 people answered. With fewer than 3", Assert.Single(said).Text, StringComparison.Ordinal);
         Assert.Null(said[0].File);

@@ -19,6 +19,13 @@ internal static class Voting
         return page;
     }
 
+    /// <summary>Says why, below one's own answer without a name; returns what is said to that.</summary>
+    public static async Task<Message> SayWhyAsync(this TestHouse house, Person by, Message page, string why)
+    {
+        Assert.Contains("why?", Assert.Single((await house.PressAsync(by, page, "Say why")).Said).Text, StringComparison.Ordinal);
+        return Assert.Single(await house.SayPrivatelyAsync(by, why));
+    }
+
     public static async Task TapAsync(this TestHouse house, Person by, Message page, params string[] labels)
     {
         foreach (var label in labels)
