@@ -1,6 +1,5 @@
 using CopBot.Conversation;
 using CopBot.Pictures;
-using CopBot.Secrecy;
 
 namespace CopBot.Ballots;
 
@@ -11,7 +10,7 @@ internal sealed record ShowBallot(BallotId Ballot);
 internal sealed record ShowOutcome(BallotId Ballot);
 
 /// <summary>All of a ballot for one person, in private: their own answer, how it stands, who answered how, and what they may do.</summary>
-internal sealed class BallotPage(BallotStore store, BallotBoxes boxes, BallotCards cards) : IHandle<Followed<BallotLink>>, IHandle<Press<ShowBallot>>, IHandle<Press<ShowOutcome>>
+internal sealed class BallotPage(BallotStore store, BallotCards cards) : IHandle<Followed<BallotLink>>, IHandle<Press<ShowBallot>>, IHandle<Press<ShowOutcome>>
 {
     public Reply Handle(Followed<BallotLink> what, Scene scene) => Find(what.Payload.Ballot, scene, out var ballot, out var here) ?? Show(ballot, here, pressed: false);
 
@@ -46,9 +45,7 @@ internal sealed class BallotPage(BallotStore store, BallotBoxes boxes, BallotCar
             isOpen ? BallotTexts.WhoAnswered(ballot, store.AnswersTo(ballot.Id)) : Html.Empty,
             ballot.Outcome is { } outcome
                 ? BallotTexts.NamelessReasons([.. outcome.Reasons.Where(r => r.Name.Length == 0).Select(r => r.Text)])
-                : isOpen && store.CountOf(ballot.Id, Counting.Stance.Concern) + store.CountOf(ballot.Id, Counting.Stance.Object) >= Ballot.SmallestGroup
-                    ? BallotTexts.NamelessReasons([.. boxes.Answers(ballot.WhyUrn).Where(w => w.Length > 0)])
-                    : Html.Empty);
+                : ballot is { IsOpen: true, Kind: BallotKind.Consent, IsAnonymous: false } ? BallotTexts.NamelessReasonsCome : Html.Empty);
         var buttons = Buttons(ballot, here, mine);
         return pressed ? Reply.Rewrite(text, buttons) : Reply.Say(text, buttons);
     }

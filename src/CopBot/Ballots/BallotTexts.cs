@@ -291,9 +291,9 @@ internal static class BallotTexts
 
     public static Html WhyQuestion(Ballot ballot, bool named) => named
         ? (Html)$"Write it as your next message, in the next {(int)KeptFor.OptionalQuestion.TotalMinutes} minutes. It is shown with your name{(ballot.Asked.IsHidden ? ", once this closes" : "")}. To leave it, send /cancel."
-        : $"Write it as your next message, in the next {(int)KeptFor.OptionalQuestion.TotalMinutes} minutes. It is shown without your name once this closes{(ballot.Asked.IsHidden ? "" : $", or before that once {Ballot.SmallestGroup} people have a concern or object")}; where few have, people may still guess. To leave it, send /cancel.";
+        : $"Write it as your next message, in the next {(int)KeptFor.OptionalQuestion.TotalMinutes} minutes. It is shown without your name once this closes, not before; where few have a concern or object, people may still guess. To leave it, send /cancel.";
 
-    public static Html WhyKept(bool named) => named ? (Html)$"Thank you. It is shown with your name." : $"Thank you. It is shown without your name, once this closes at the latest. With the button here you can change it or take it back; only this message leads to it.";
+    public static Html WhyKept(bool named) => named ? (Html)$"Thank you. It is shown with your name." : $"Thank you. It is shown without your name once this closes, not before. With the button here you can change it or take it back; only this message leads to it.";
 
     public static Html WhyChanged => $"Changed. Thank you.";
 
@@ -477,6 +477,9 @@ internal static class BallotTexts
     public static Html NamelessReasons(IReadOnlyList<string> reasons) => reasons.Count == 0
         ? Html.Empty
         : Html.Lines([Html.FromMarkup("<b>Reasons without a name</b>"), .. reasons.Select(r => (Html)$"• {r}")]);
+
+    /// <summary>Not before: who looks twice while answers come in, would see whose the new one is.</summary>
+    public static Html NamelessReasonsCome => $"Reasons that people give without their name are shown once this closes.";
 
     public const string CloseNow = "Close it now";
 
