@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CopBot.Ballots.Counting;
 using CopBot.Conversation;
 using CopBot.Time;
@@ -109,7 +110,8 @@ internal static class BallotTexts
     private static Html Question(Ballot ballot)
     {
         Html question = $"<b>{ballot.Asked.Text}</b>";
-        return ballot.Kind == BallotKind.Consent ? question : Html.Lines(question, Html.Lines([.. ballot.Options.Select(o => (Html)$"• {o.Label}")]));
+        var byNumber = NamesByNumber(ballot);
+        return ballot.Kind == BallotKind.Consent ? question : Html.Lines(question, Html.Lines([.. ballot.Options.Select((o, i) => byNumber ? (Html)$"{i + 1}. {o.Label}" : $"• {o.Label}")]));
     }
 
     private static Html Standing(Ballot ballot, CardFacts facts)
@@ -467,11 +469,37 @@ internal static class BallotTexts
 
     public static Html WhoAnswered(Ballot ballot, IReadOnlyList<BallotAnswer> answers)
     {
-        const int most = 40;
+        const int mostLines = 40;
+        const int mostCharacters = 2500;
         if (answers.Count == 0)
             return Html.Empty;
-        var lines = answers.OrderBy(a => a.Name, StringComparer.Ordinal).Take(most).Select(a => (Html)$"{a.Name}: {InLine(ballot, a.Marks)}{(a.Why.Length > 0 ? $" ({a.Why})" : "")}");
-        return Html.Lines([Html.FromMarkup("<b>Who answered how</b>"), .. lines, Html.Of(answers.Count > most ? $"and {answers.Count - most} more" : "")]);
+        var brief = InBrief(ballot);
+        List<Html> lines = [];
+        var characters = 0;
+        foreach (var answer in answers.OrderBy(a => a.Name, StringComparer.Ordinal).Take(mostLines))
+        {
+            Html line = $"{answer.Name}: {InLine(brief, answer.Marks)}{(answer.Why.Length > 0 ? $" ({answer.Why})" : "")}";
+            characters += line.ToPlain().Length;
+            if (characters > mostCharacters && lines.Count > 0)
+                break;
+            lines.Add(line);
+        }
+
+        return Html.Lines([Html.FromMarkup("<b>Who answered how</b>"), .. lines, Html.Of(answers.Count > lines.Count ? $"and {answers.Count - lines.Count} more" : "")]);
+    }
+
+    // With options short enough for a line that names several; what is the same then gets the number that it has on the card.
+    private static Ballot InBrief(Ballot ballot)
+    {
+        const int longest = 30;
+        ImmutableArray<string> brief = [.. ballot.Options.Select(o => PlainText.Shorten(o.Label, longest))];
+        return ballot with
+        {
+            Asked = ballot.Asked with
+            {
+                Options = [.. ballot.Options.Select((o, i) => o with { Label = brief.Count(b => b == brief[i]) > 1 ? $"{brief[i]} ({i + 1})" : brief[i] })],
+            },
+        };
     }
 
     public static Html NamelessReasons(IReadOnlyList<string> reasons) => reasons.Count == 0
