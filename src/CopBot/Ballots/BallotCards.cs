@@ -41,7 +41,8 @@ internal sealed class BallotCards(BallotStore store, BallotBoxes boxes, IMembers
 
     public int Turnout(Ballot ballot) => ballot.IsAnonymous ? boxes.Turnout(ballot.Urn) : store.CountOf(ballot.Id);
 
-    public bool HasAnswered(Ballot ballot, PersonId person) => ballot.IsAnonymous ? boxes.HasAnswered(ballot.Urn, person) : store.Get(ballot.Id, person) is not null;
+    /// <summary>Who has answered: to remind the others, never to be shown.</summary>
+    public IReadOnlySet<PersonId> Answered(Ballot ballot) => ballot.IsAnonymous ? boxes.People(ballot.Urn) : store.AnswersTo(ballot.Id).Select(a => a.Person).ToHashSet();
 
     public int Joined(CommunityId community) => members.All(community).Count(m => m.Joined);
 

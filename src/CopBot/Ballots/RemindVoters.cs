@@ -22,9 +22,10 @@ internal sealed class RemindVoters(BallotStore store, BallotCards cards, IMember
         if (good > scene.Now)
             return good < ballot.Closes ? Reply.Of(new SetDue(what.Key, good, what.Payload)) : Reply.None;
         store.Put(ballot with { IsReminded = true });
+        var answered = cards.Answered(ballot);
         return new Reply(
         [
-            .. members.All(ballot.Community).Where(m => m is { Joined: true, PrivateIsOpen: true, HasDeclined: false } && !cards.HasAnswered(ballot, m.Person.Id))
+            .. members.All(ballot.Community).Where(m => m is { Joined: true, PrivateIsOpen: true, HasDeclined: false } && !answered.Contains(m.Person.Id))
                 .Select(m => new Say(BallotTexts.Reminder(ballot, community, scene.Now), Keyboard.Row(new PressButton(BallotTexts.AnswerNow, new OpenVote(ballot.Id))))
                 {
                     Where = new Place(m.Person.Id.PrivateChat),

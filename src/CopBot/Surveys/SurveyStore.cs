@@ -35,6 +35,10 @@ internal sealed class SurveyStore(IDocuments documents, BallotBoxes boxes, Secre
 
     public bool HasAnswered(SurveyId id, PersonId person) => Named(id, person) is not null || boxes.HasAnswered(UrnOf(id), person);
 
+    /// <summary>Who has answered, while it is open: to remind the others, never to be shown.</summary>
+    public IReadOnlySet<PersonId> Answered(SurveyId id) =>
+        boxes.People(UrnOf(id)).Concat(documents.Find(SurveyKinds.Named, SurveyKinds.NamedBySurvey, IndexKey.Of(id.Value)).Select(a => a.Person)).ToHashSet();
+
     /// <summary>How many have answered: while it is open, all that anybody sees.</summary>
     public int Turnout(Survey survey) => survey.IsOpen
         ? boxes.Turnout(UrnOf(survey.Id)) + documents.CountWhere(SurveyKinds.Named, SurveyKinds.NamedBySurvey, IndexKey.Of(survey.Id.Value))

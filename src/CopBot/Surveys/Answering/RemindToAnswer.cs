@@ -64,10 +64,11 @@ internal sealed class RemindToAnswer(SurveyStore store, BegunAnswers begun, IMem
         var good = GoodTime.AtOrAfter(community, scene.Now);
         if (good > scene.Now)
             return good < survey.ClosesAt ? Reply.Of(new SetDue(what.Key, good, what.Payload)) : Reply.None;
+        var answered = store.Answered(survey.Id);
         var reply = new Reply(
         [
             .. members.All(survey.Community)
-                .Where(m => m is { Joined: true, PrivateIsOpen: true, HasDeclined: false } && !store.HasAnswered(survey.Id, m.Person.Id))
+                .Where(m => m is { Joined: true, PrivateIsOpen: true, HasDeclined: false } && !answered.Contains(m.Person.Id))
                 .Select(m => new Say(
                     AnsweringTexts.Reminder(survey, community, begun.Get(survey.Id, m.Person.Id) is not null, options.Value.SmallestGroup, scene.Now),
                     Keyboard.Row(new PressButton("Answer", new AnswerHere(survey.Id))))
