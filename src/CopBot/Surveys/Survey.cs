@@ -143,6 +143,12 @@ internal sealed record Survey(SurveyId Id, CommunityId Community, SurveyForm For
     /// <summary>When it was closed; null while it is open.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
+    /// <summary>Which reminders went out.</summary>
+    public ImmutableArray<int> Reminded { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>When the last of them did.</summary>
+    public DateTimeOffset? RemindedAt { get; init; }
+
     /// <summary>How many answered, from when it was closed.</summary>
     public int Answered { get; init; }
 

@@ -23,8 +23,8 @@ internal sealed record SurveyTells(SurveyId Survey)
 }
 
 /// <summary>
-/// One reminder half-way where there is a week or more, and one the day before; in a shorter one, one half-way. To those who have joined
-/// and not answered, and to nobody else.
+/// One reminder half-way where there is a week or more, and one the day before; in a shorter one, one half-way. Each once, however often the
+/// end moves, and never on consecutive days. To those who have joined and not answered, and to nobody else.
 /// </summary>
 internal sealed class RemindToAnswer(SurveyStore store, BegunAnswers begun, IMembers members, IScenes scenes, IOptions<SurveyOptions> options) : IHandle<Due<SurveyReminds>>
 {
@@ -33,6 +33,8 @@ internal sealed class RemindToAnswer(SurveyStore store, BegunAnswers begun, IMem
     private static readonly TimeSpan LongEnoughForTheDayBefore = TimeSpan.FromDays(2);
 
     private static readonly TimeSpan LongEnoughForOne = TimeSpan.FromHours(6);
+
+    private static readonly TimeSpan LeastBetween = TimeSpan.FromDays(2);
 
     /// <summary>All that falls due until it is closed; set anew where its end moves.</summary>
     public static Reply Plan(Survey survey, Community community, DateTimeOffset now)
@@ -49,7 +51,9 @@ internal sealed class RemindToAnswer(SurveyStore store, BegunAnswers begun, IMem
 
         Reply Remind(Reply so, int which, DateTimeOffset at)
         {
-            var good = GoodTime.AtOrAfter(community, at);
+            if (survey.Reminded.Contains(which))
+                return so;
+            var good = GoodTime.AtOrAfter(community, survey.RemindedAt is { } last && last + LeastBetween > at ? last + LeastBetween : at);
             return good > now && good < survey.ClosesAt ? so + new SetDue(SurveyReminds.KeyOf(survey.Id, which), good, new SurveyReminds(survey.Id, which)) : so;
         }
     }
@@ -59,13 +63,18 @@ internal sealed class RemindToAnswer(SurveyStore store, BegunAnswers begun, IMem
 
     public Reply Handle(Due<SurveyReminds> what, Scene scene)
     {
-        if (store.Get(what.Payload.Survey) is not { } survey || !survey.TakesAnswers(scene.Now) || scenes.Community(survey.Community) is not { } community)
+        var which = what.Payload.Which;
+        if (store.Get(what.Payload.Survey) is not { } survey || !survey.TakesAnswers(scene.Now) || survey.Reminded.Contains(which) || scenes.Community(survey.Community) is not { } community)
             return Reply.None;
         var good = GoodTime.AtOrAfter(community, scene.Now);
         if (good > scene.Now)
             return good < survey.ClosesAt ? Reply.Of(new SetDue(what.Key, good, what.Payload)) : Reply.None;
+
+        // The bot was away, and both are late: the earlier one goes.
+        var isSoon = survey.RemindedAt is { } last && DaysBetween(last, scene.Now, community) < LeastBetween.Days;
+        store.Put(survey with { Reminded = survey.Reminded.Add(which), RemindedAt = isSoon ? survey.RemindedAt : scene.Now });
         var answered = store.Answered(survey.Id);
-        var reply = new Reply(
+        var reply = isSoon ? Reply.None : new Reply(
         [
             .. members.All(survey.Community)
                 .Where(m => m is { Joined: true, PrivateIsOpen: true, HasDeclined: false } && !answered.Contains(m.Person.Id))
@@ -75,7 +84,7 @@ internal sealed class RemindToAnswer(SurveyStore store, BegunAnswers begun, IMem
                 { Where = new Place(m.Person.Id.PrivateChat), Promise = Promise.AtMostOnce }),
         ]);
         var turnout = store.Turnout(survey);
-        var isLast = what.Payload.Which == 2 || survey.ClosesAt - survey.OpenedAt < LongEnoughForTheDayBefore;
+        var isLast = which == 2 || survey.ClosesAt - survey.OpenedAt < LongEnoughForTheDayBefore;
         if (isLast && turnout < options.Value.SmallestGroup && survey.By is { } by && members.Find(survey.Community, by) is { Role: >= Role.Core, PrivateIsOpen: true, HasDeclined: false })
         {
             reply += new Say(AnsweringTexts.FewSoFar(survey, turnout, options.Value.SmallestGroup, community, scene.Now), Keyboard.Row(new PressButton("Look after it", new OpenSurvey(survey.Id))))
@@ -87,4 +96,7 @@ internal sealed class RemindToAnswer(SurveyStore store, BegunAnswers begun, IMem
 
         return reply;
     }
+
+    private static int DaysBetween(DateTimeOffset one, DateTimeOffset other, Community community) =>
+        NodaTime.Period.DaysBetween(LocalTime.DateIn(community.Zone, one), LocalTime.DateIn(community.Zone, other));
 }
