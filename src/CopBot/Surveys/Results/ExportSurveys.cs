@@ -40,17 +40,18 @@ internal sealed class ExportSurveys(SurveyStore store, IOptions<SurveyOptions> o
     private static byte[] Table(Findings findings)
     {
         var survey = findings.Survey;
-        var questions = findings.Questions.Where(q => q.IsShown || !q.Sayings.IsEmpty).Select(q => q.Question).ToList();
+        var shown = findings.Questions.Where(q => q.IsShown || !q.Sayings.IsEmpty).ToList();
+        var questions = shown.Select(q => q.Question).ToList();
         var named = findings.Answers.Select((a, i) => (Answer: a, Sheet: findings.Sheets[i])).Where(a => a.Answer.ByName is not null).ToList();
         var unnamed = findings.Answers.Select((a, i) => (Answer: a, Sheet: findings.Sheets[i])).Where(a => a.Answer.ByName is null).Select(a => a.Sheet).ToList();
-        var columns = questions.Select(q => Shuffled(unnamed.Select(s => Written(q, s)))).ToList();
+        var columns = shown.Select(q => Shuffled(unnamed.Select(s => Written(q, s)))).ToList();
         using var bytes = new MemoryStream();
         using (var csv = CsvWriter.Create(bytes, Csv, leaveOpen: true))
         {
             string[] names = survey.Form.Names == Naming.Without || survey.NamesDropped ? [] : ["name"];
             csv.WriteHeader([.. names, .. questions.Select(q => $"{survey.Form.PlaceOf(q.Id) + 1}. {PlainText.OneLine(q.Text)}")]);
             foreach (var (answer, sheet) in named)
-                csv.WriteRecord([answer.ByName!, .. questions.Select(q => Written(q, sheet))]);
+                csv.WriteRecord([answer.ByName!, .. shown.Select(q => Written(q, sheet))]);
             for (var line = 0; line < unnamed.Count; line++)
                 csv.WriteRecord([.. names.Select(_ => ""), .. columns.Select(c => c[line])]);
         }
@@ -58,9 +59,14 @@ internal sealed class ExportSurveys(SurveyStore store, IOptions<SurveyOptions> o
         return bytes.ToArray();
     }
 
-    private static string Written(Question question, AnswerSheet sheet) => sheet[question.Id] is not { } given ? ""
-        : question.Kind == QuestionKind.Date ? given.Text
-        : QuestionPage.Short(question, given);
+    // Where figures are not shown, as on the screen: what people said in their own words alone.
+    private static string Written(Figures figures, AnswerSheet sheet)
+    {
+        var question = figures.Question;
+        if (sheet[question.Id] is not { } given || (!figures.IsShown && !given.Picks.IsEmpty))
+            return "";
+        return question.Kind == QuestionKind.Date ? given.Text : QuestionPage.Short(question, given);
+    }
 
     private static string[] Shuffled(IEnumerable<string> values)
     {
