@@ -29,25 +29,30 @@ internal sealed record PickClosing(PollDraftId Draft, int Days);
 /// <summary>Opens a form that somebody has begun in the group.</summary>
 internal sealed record GoOnWithPoll(PollDraftId Draft);
 
+/// <summary>Begins a form in private, for somebody of whom the group does not say who they are.</summary>
+internal sealed record BeginPollLink(CommunityId Community);
+
 /// <summary>Waits for a part of the form.</summary>
 internal sealed record PollQuestion(PollDraftId Draft, PollTurn Part);
 
 /// <summary>The form for a poll: question, options, then all of it to look at, with what can be changed by a tap. In private only.</summary>
 internal sealed class FillPoll(PollStore store, PostPolls posts, IScenes scenes)
-    : IHandle<Followed<GoOnWithPoll>>, IHandle<Press<TurnPoll>>, IHandle<Press<PickClosing>>, IHandle<Answered<PollQuestion>>, ICancel<PollQuestion>
+    : IHandle<Followed<GoOnWithPoll>>, IHandle<Followed<BeginPollLink>>, IHandle<Press<TurnPoll>>, IHandle<Press<PickClosing>>, IHandle<Answered<PollQuestion>>, ICancel<PollQuestion>
 {
     /// <summary>Closing times by button, in days.</summary>
     private static readonly int[] _presets = [1, 3, 7, 14];
 
     /// <summary>Bare /poll: goes on with the form that this person has begun, or begins one.</summary>
-    public Reply Open(Scene scene) =>
-        store.DraftOf(scene.Person.Id, scene.Community.Id) is { } draft
+    public Reply Open(Scene scene) => IsNobody(scene) ? BeginInPrivate(PollTexts.HowTo, scene)
+        : store.DraftOf(scene.Person.Id, scene.Community.Id) is { } draft
             ? Enter(store.Keep(draft with { Topic = scene.IsPrivate ? draft.Topic : scene.Topic }, scene.Now), scene)
             : Enter(store.Begin(new PollSheet("", []) { IsAnonymous = true }, null, scene), scene);
 
     /// <summary>Begins with what was written behind /poll.</summary>
     public Reply Begin(PollReading reading, Scene scene)
     {
+        if (IsNobody(scene))
+            return BeginInPrivate(PollTexts.NeedsOptions(reading.Sheet.Question), scene);
         var draft = store.Begin(reading.Sheet, reading.Closes, scene);
         return scene.IsPrivate ? Next(draft, scene, PollTexts.NotesOf(reading.Notes)) : Enter(draft, scene);
     }
@@ -55,6 +60,13 @@ internal sealed class FillPoll(PollStore store, PostPolls posts, IScenes scenes)
     public Reply Handle(Followed<GoOnWithPoll> what, Scene scene) => Refuse(what.Payload.Draft, scene, out var draft, out var here) is { } refusal
         ? Reply.Say(Html.Of(refusal))
         : Next(draft, here, Html.Empty);
+
+    public Reply Handle(Followed<BeginPollLink> what, Scene scene)
+    {
+        if (scene.In(what.Payload.Community) is not { } here || scenes.Community(what.Payload.Community) is null)
+            return Reply.Say(Html.Of(PollTexts.FormIsGone));
+        return PollSwitches.MayMake(here) ? Open(here) : Reply.Say(PollTexts.OnlyFacilitators);
+    }
 
     public Reply Handle(Press<TurnPoll> what, Scene scene)
     {
@@ -128,10 +140,16 @@ internal sealed class FillPoll(PollStore store, PostPolls posts, IScenes scenes)
         ? Reply.Whisper(PollTexts.FormStays, Keyboard.Row(new PressButton("Go on", new TurnPoll(draft.Id, PollTurn.Preview)), new PressButton("Throw it away", new TurnPoll(draft.Id, PollTurn.ThrowAway))))
         : Reply.None;
 
+    // Whoever writes as the group has no private chat under that name: a form of theirs could be opened by nobody.
+    private static bool IsNobody(Scene scene) => QuickPoll.MakerOf(scene.Person) is null;
+
+    private static Reply BeginInPrivate(Html text, Scene scene) =>
+        Reply.Whisper(text, Keyboard.Row(new PrivateButton(PollTexts.InPrivate, new BeginPollLink(scene.Community.Id))));
+
     // In the group the form begins behind a link: what is half written is nobody else's business.
     private Reply Enter(PollDraft draft, Scene scene) => scene.IsPrivate
         ? Next(draft, scene, Html.Empty)
-        : Reply.Whisper(draft.Sheet.Question.Length == 0 ? PollTexts.HowTo : PollTexts.NeedsOptions(draft.Sheet.Question), Keyboard.Row(new PrivateButton("Make it in private", new GoOnWithPoll(draft.Id))));
+        : Reply.Whisper(draft.Sheet.Question.Length == 0 ? PollTexts.HowTo : PollTexts.NeedsOptions(draft.Sheet.Question), Keyboard.Row(new PrivateButton(PollTexts.InPrivate, new GoOnWithPoll(draft.Id))));
 
     private Reply Next(PollDraft draft, Scene here, Html notes) =>
         draft.Sheet.Question.Length == 0 ? Ask(draft, PollTurn.Question, notes, here)

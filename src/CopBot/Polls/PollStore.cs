@@ -20,7 +20,7 @@ internal sealed class PollStore(IDocuments documents)
 
     /// <summary>The poll that a command made.</summary>
     public QuickPoll? From(MessageId command, Scene scene) =>
-        Open(scene.Community.Id).FirstOrDefault(p => p.Origin == command && p.By == scene.Person.Id);
+        Open(scene.Community.Id).FirstOrDefault(p => p.Origin == command && p.By == QuickPoll.MakerOf(scene.Person));
 
     /// <summary>Those that close first come first.</summary>
     public IReadOnlyList<QuickPoll> Open(CommunityId community)

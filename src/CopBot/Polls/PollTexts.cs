@@ -60,6 +60,8 @@ internal static class PollTexts
         $"You can add how it is to be: <code>closes Friday 5pm</code>, <code>several answers</code>, <code>named</code>, <code>hidden until it closes</code>, <code>members add options</code>, <code>no changing</code>.",
         $"Or make it step by step in private.");
 
+    public const string InPrivate = "Make it in private";
+
     public static Html NeedsOptions(string question) => $"“{question}” needs options to choose from. Send it again with bars between: <code>/poll {question} | Yes | No</code>\nOr go on in private.";
 
     public static Html WhichQuestion(Community community) => $"What would you like to ask <b>{community.Name}</b>? Reply with the question. To stop, send /cancel.";

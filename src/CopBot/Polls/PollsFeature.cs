@@ -22,6 +22,7 @@ internal sealed class PollsFeature(PollStore store) : IFeature
         routes.Press<ChangePolls, ChangePoll>("change");
         routes.Press<ListPolls, TurnPolls>("p");
         routes.Link<FillPoll, GoOnWithPoll>("go");
+        routes.Link<FillPoll, BeginPollLink>("begin");
         routes.Link<ShowPolls, OpenPoll>("open");
 
         routes.Dialog<FillPoll, PollQuestion>("form", PollJson.Default);

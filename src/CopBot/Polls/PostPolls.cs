@@ -12,10 +12,9 @@ internal sealed class PostPolls(PollStore store)
     /// <param name="origin">The command that it comes from; null for a form.</param>
     public Reply Post(PollSheet sheet, DateTimeOffset? closes, TopicId? topic, Scene scene, MessageId? origin)
     {
-        var isNameless = scene.Person.Id == PersonId.AnonymousAdministrator;
         var poll = new QuickPoll(store.NextId(), scene.Community.Id, sheet, scene.Now, closes ?? scene.Now + QuickPoll.OpenFor)
         {
-            By = isNameless ? null : scene.Person.Id,
+            By = QuickPoll.MakerOf(scene.Person),
             ByName = scene.Person.Name,
             Topic = topic,
             Origin = origin,

@@ -72,6 +72,9 @@ internal sealed record QuickPoll(PollId Id, CommunityId Community, PollSheet She
     [JsonIgnore]
     public bool IsOpen => Status is PollStatus.Open or PollStatus.Closing;
 
+    /// <summary>As <see cref="By"/> has it: an anonymous administrator is nobody.</summary>
+    public static PersonId? MakerOf(Person person) => person.Id == PersonId.AnonymousAdministrator ? null : person.Id;
+
     public bool MayBeChangedBy(Scene scene) => scene.Steers || (By is { } by && by == scene.Person.Id);
 
     public QuickPoll With(PollTally tally) => this with { Options = tally.Options, Voters = tally.Voters };
