@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace CopBot.Surveys;
 
 /// <summary>The group's card of a survey.</summary>
-internal sealed class SurveyCards(SurveyStore store, IOptions<SurveyOptions> options, TimeProvider clock)
+internal sealed class SurveyCards(SurveyStore store, IOptions<SurveyOptions> options)
 {
     public static CardKey Key(SurveyId id) => new("survey", id.ToString());
 
@@ -17,7 +17,7 @@ internal sealed class SurveyCards(SurveyStore store, IOptions<SurveyOptions> opt
 
     public RefreshCard Refresh(Survey survey, Community community) => new(Key(survey.Id), Text(survey, community), Buttons(survey));
 
-    private Html Text(Survey survey, Community community) => SurveyTexts.Card(survey, community, store.Turnout(survey), options.Value.SmallestGroup, clock.GetUtcNow());
+    private Html Text(Survey survey, Community community) => SurveyTexts.Card(survey, community, store.Turnout(survey), options.Value.SmallestGroup);
 
     private static Keyboard Buttons(Survey survey) => survey.IsOpen ? Keyboard.Row(new PrivateButton(SurveyTexts.AnswerLabel, new AnswerLink(survey.Id))) : Keyboard.None;
 }

@@ -134,7 +134,7 @@ internal static class MakingTexts
     public static Html PreviewCard(SurveyDraft draft, Scene scene, int smallest)
     {
         var closes = draft.Closes ?? ReadDeadline.In(7, scene);
-        var card = SurveyTexts.Card(new Survey(default, draft.Community, draft.Form, scene.Now, closes), scene.Community, 0, smallest, scene.Now);
+        var card = SurveyTexts.Card(new Survey(default, draft.Community, draft.Form, scene.Now, closes), scene.Community, 0, smallest);
         return Html.Paragraphs($"<i>Preview: what the group gets. Below it is the button “{SurveyTexts.AnswerLabel}”.</i>", card);
     }
 
