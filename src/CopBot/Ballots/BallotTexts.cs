@@ -179,6 +179,8 @@ internal static class BallotTexts
 
     public static string OnlySteering => "Only facilitators and the core group can do this.";
 
+    public static string NotAsTheGroup => "You write as the group here, so I cannot tell whose answer this is. Please answer from your own name, or in private: tap “More”.";
+
     public static Html OnlySteeringAsks => $"In this group, facilitators and the core group ask for decisions. Please ask one of them.";
 
     public static Html DraftIsGone => $"I no longer have what you began. Please begin anew with /propose or /vote.";

@@ -32,6 +32,8 @@ internal sealed class SayStances(BallotStore store, BallotBoxes boxes, Answering
             return Reply.Toast(refusal, mustBeClosed: true);
         if (ballot.Kind != BallotKind.Consent || ballot.IsAnonymous)
             return Reply.Toast(BallotTexts.NoLongerHere, mustBeClosed: true);
+        if (here.Person.Id == PersonId.AnonymousAdministrator)
+            return Reply.Toast(BallotTexts.NotAsTheGroup, mustBeClosed: true);
         var stance = what.Payload.Stance;
         var marks = Marks.Of(stance);
         var before = store.Get(ballot.Id, here.Person.Id);
