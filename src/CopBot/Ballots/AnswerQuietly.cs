@@ -26,7 +26,7 @@ internal sealed class AnswerQuietly(BallotBoxes boxes, Answering answering, Ball
     /// <summary>The page in private.</summary>
     public static Reply Page(Ballot ballot, Scene here, Receipt receipt, bool pressed)
     {
-        var text = BallotTexts.ConsentPage(ballot, here.Community, here.Now);
+        var text = StanceTexts.ConsentPage(ballot, here.Community, here.Now);
         var buttons = Keyboard.Row(Say(Stance.Consent), Say(Stance.Concern)).And(Say(Stance.Object), Say(Stance.StandAside));
         return pressed ? Reply.Rewrite(text, buttons) : Reply.Say(text, buttons);
 
@@ -57,7 +57,7 @@ internal sealed class AnswerQuietly(BallotBoxes boxes, Answering answering, Ball
         var buttons = Keyboard
             .Row(new PressButton(BallotTexts.SayWhy, new AskQuietWhy(id, receipt)))
             .And(new PressButton(BallotTexts.ChangeMine, new ChangeQuietly(id, receipt)));
-        return Reply.Rewrite(BallotTexts.NamelessAnswer(ballot, stance, why.Length > 0, isWhyKept), buttons)
+        return Reply.Rewrite(StanceTexts.NamelessAnswer(ballot, stance, why.Length > 0, isWhyKept), buttons)
             + (isFirst ? Reply.Of(cards.Refresh(ballot, here.Community)) : Reply.None);
     }
 
@@ -78,7 +78,7 @@ internal sealed class AnswerQuietly(BallotBoxes boxes, Answering answering, Ball
         if (boxes.Find(ballot.Urn, receipt) is not { } answer)
             return Reply.Toast(BallotTexts.ReceiptIsGone, mustBeClosed: true);
         var (marks, why) = Answering.Read(ballot.Asked, answer);
-        return Reply.Say(BallotTexts.QuietWhyQuestion(ballot, Marks.Stance(marks), why)) + new OpenDialog(new QuietWhyQuestion(id, receipt), KeptFor.OptionalQuestion);
+        return Reply.Say(StanceTexts.QuietWhyQuestion(ballot, Marks.Stance(marks), why)) + new OpenDialog(new QuietWhyQuestion(id, receipt), KeptFor.OptionalQuestion);
     }
 
     public Reply Handle(Answered<QuietWhyQuestion> what, Scene scene)
@@ -92,7 +92,7 @@ internal sealed class AnswerQuietly(BallotBoxes boxes, Answering answering, Ball
             return Reply.Say(Html.Of(BallotTexts.ReceiptIsGone));
         var isTakenBack = Answering.TakesBack(why);
         boxes.Replace(ballot.Urn, receipt, answer[..1] + (isTakenBack ? "" : why));
-        return Reply.Say(isTakenBack ? BallotTexts.NamelessWhyLeft : BallotTexts.NamelessWhyKept);
+        return Reply.Say(isTakenBack ? StanceTexts.NamelessWhyLeft : StanceTexts.NamelessWhyKept);
     }
 
     private string? Refuse(BallotId id, Scene scene, out Ballot ballot, out Scene here) =>

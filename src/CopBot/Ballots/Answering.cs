@@ -31,7 +31,7 @@ internal sealed class Answering(BallotStore store)
     public static bool ReadWhy(Said said, object question, out string why, out Reply again)
     {
         why = PlainText.OneLine(said.Text);
-        var trouble = why.Length == 0 ? BallotTexts.WhyInWords : Encoding.UTF8.GetByteCount(why) > LongestWhy ? BallotTexts.WhyTooLong : Html.Empty;
+        var trouble = why.Length == 0 ? StanceTexts.WhyInWords : Encoding.UTF8.GetByteCount(why) > LongestWhy ? StanceTexts.WhyTooLong : Html.Empty;
         again = Reply.Say(trouble) + new OpenDialog(question, KeptFor.OptionalQuestion);
         return trouble.IsEmpty;
     }

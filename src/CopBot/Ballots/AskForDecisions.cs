@@ -6,7 +6,7 @@ namespace CopBot.Ballots;
 internal static class BallotSwitches
 {
     /// <summary>Facilitators and the core group alone may ask.</summary>
-    public static CommunitySwitch OnlySteering { get; } = new("votesteer", BallotTexts.OnlySteeringSwitch, IsOnAtFirst: false);
+    public static CommunitySwitch OnlySteering { get; } = new("votesteer", AskingTexts.OnlySteeringSwitch, IsOnAtFirst: false);
 
     public static bool MayAsk(Scene here) => here.Steers || !here.Community.Has(OnlySteering);
 }
@@ -17,26 +17,26 @@ internal sealed class AskForDecisions(BallotForm form, OpenBallots open) : IHand
     public Reply Handle(Called what, Scene scene)
     {
         if (!BallotSwitches.MayAsk(scene))
-            return Reply.Whisper(BallotTexts.OnlySteeringAsks);
+            return Reply.Whisper(AskingTexts.OnlySteeringAsks);
         var isProposal = what.Command.Name == "propose";
         if (what.Arguments.Length == 0)
-            return scene.IsPrivate ? form.Begin(isProposal, null, scene) : InPrivate(BallotTexts.ToPrivate(isProposal), isProposal, scene);
+            return scene.IsPrivate ? form.Begin(isProposal, null, scene) : InPrivate(AskingTexts.ToPrivate(isProposal), isProposal, scene);
         var read = isProposal ? ReadBallot.Proposal(new BallotWish(BallotKind.Consent, ""), what.Arguments, scene) : ReadBallot.Vote(what.Arguments, scene);
         if (read is null)
-            return InPrivate(BallotTexts.NoKind, isProposal, scene);
+            return InPrivate(AskingTexts.NoKind, isProposal, scene);
         if (read.Wish is not { } wish)
             return Reply.Whisper(read.Trouble);
         if (scene.IsPrivate)
             return form.Go(new BallotDraft(scene.Community.Id, scene.Person.Id, wish) { HasKind = true }, scene, pressed: false, read.Notes);
         if (wish.IsUnfinished)
-            return wish.Text.Length == 0 ? InPrivate(BallotTexts.ToPrivate(isProposal), isProposal, scene) : Reply.Whisper(BallotTexts.TooFewOptions);
+            return wish.Text.Length == 0 ? InPrivate(AskingTexts.ToPrivate(isProposal), isProposal, scene) : Reply.Whisper(AskingTexts.TooFewOptions);
         var posted = open.Open(new BallotDraft(scene.Community.Id, scene.Person.Id, wish) { Topic = scene.Topic }, scene).Reply;
-        return read.Notes.IsEmpty ? posted : posted + Reply.Whisper(BallotTexts.Guessed(read.Notes));
+        return read.Notes.IsEmpty ? posted : posted + Reply.Whisper(AskingTexts.Guessed(read.Notes));
     }
 
     private static Reply InPrivate(Html text, bool isProposal, Scene scene) => scene.IsPrivate
         ? Reply.Say(text)
-        : Reply.Whisper(text, Keyboard.Row(new PrivateButton(BallotTexts.GoOnInPrivate, new DraftLink(scene.Community.Id, isProposal))));
+        : Reply.Whisper(text, Keyboard.Row(new PrivateButton(AskingTexts.GoOnInPrivate, new DraftLink(scene.Community.Id, isProposal))));
 }
 
 /// <summary>Makes what somebody wants to ask a ballot, and puts its card into the group.</summary>

@@ -30,14 +30,14 @@ internal sealed class BallotCards(BallotStore store, BallotBoxes boxes, IMembers
 
     /// <summary>Puts the card into the group.</summary>
     public PostCard Post(Ballot ballot, Community community) =>
-        new(Key(ballot.Id), BallotTexts.Card(ballot, Facts(ballot), community), Buttons(ballot)) { Where = new Place(community.Chat, ballot.Topic) };
+        new(Key(ballot.Id), BallotCardTexts.Card(ballot, Facts(ballot), community), Buttons(ballot)) { Where = new Place(community.Chat, ballot.Topic) };
 
     /// <summary>Shows it as it is now wherever its card stands.</summary>
     public RefreshCard Refresh(Ballot ballot, Community community, bool wasPressed = false) =>
-        new(Key(ballot.Id), BallotTexts.Card(ballot, Facts(ballot), community), Buttons(ballot)) { WasPressed = wasPressed };
+        new(Key(ballot.Id), BallotCardTexts.Card(ballot, Facts(ballot), community), Buttons(ballot)) { WasPressed = wasPressed };
 
     /// <summary>As words alone.</summary>
-    public Html Text(Ballot ballot, Community community) => BallotTexts.Card(ballot, Facts(ballot), community);
+    public Html Text(Ballot ballot, Community community) => BallotCardTexts.Card(ballot, Facts(ballot), community);
 
     public int Turnout(Ballot ballot) => ballot.IsAnonymous ? boxes.Turnout(ballot.Urn) : store.CountOf(ballot.Id);
 
@@ -69,7 +69,7 @@ internal sealed class BallotCards(BallotStore store, BallotBoxes boxes, IMembers
         var counts = ballot.Kind == BallotKind.Ranked
             ? InstantRunoff.Count([.. marks.Select(Marks.Ranking)], ballot.Options.Length).Rounds[0].Votes
             : Outcome.Of(ballot.Asked with { Quorum = null }, marks, 0, []).Counts;
-        return BallotTexts.Standing(ballot, counts);
+        return BallotCardTexts.Standing(ballot, counts);
     }
 
     private static Keyboard Buttons(Ballot ballot)

@@ -54,7 +54,7 @@ internal sealed class BallotForm(BallotStore store, OpenBallots open, BallotCard
         if (!kept.HasKind)
         {
             BallotKind[] kinds = [BallotKind.Ranked, BallotKind.Score, BallotKind.Dots, BallotKind.Approval, BallotKind.Time, BallotKind.Consent];
-            return Show(BallotTexts.WhichKind, Keyboard.Grid(1, kinds.Select(k => new PressButton(BallotTexts.KindLabel(k), Turn(kept, DraftTurn.SetKind, (int)k)))), pressed);
+            return Show(AskingTexts.WhichKind, Keyboard.Grid(1, kinds.Select(k => new PressButton(AskingTexts.KindLabel(k), Turn(kept, DraftTurn.SetKind, (int)k)))), pressed);
         }
 
         if (kept.Wish.Text.Length == 0)
@@ -62,28 +62,28 @@ internal sealed class BallotForm(BallotStore store, OpenBallots open, BallotCard
         if (kept.Wish.IsUnfinished)
             return Ask(kept, DraftPart.Options, pressed);
         var joined = kept.Wish.Quorum is { Of: > 0 } ? cards.Joined(here.Community.Id) : 0;
-        return Show(BallotTexts.Preview(kept, joined, here, notes), Buttons(kept), pressed) + new CloseDialog();
+        return Show(AskingTexts.Preview(kept, joined, here, notes), Buttons(kept), pressed) + new CloseDialog();
     }
 
     public Reply Handle(Followed<DraftLink> what, Scene scene)
     {
         if (scene.In(what.Payload.Community) is not { } here)
             return Reply.Say(Html.Of(BallotTexts.NoLongerHere));
-        return BallotSwitches.MayAsk(here) ? Begin(what.Payload.IsProposal, null, here) : Reply.Say(BallotTexts.OnlySteeringAsks);
+        return BallotSwitches.MayAsk(here) ? Begin(what.Payload.IsProposal, null, here) : Reply.Say(AskingTexts.OnlySteeringAsks);
     }
 
     public Reply Handle(Followed<AmendLink> what, Scene scene)
     {
         if (store.Get(what.Payload.Ballot) is not { Kind: BallotKind.Consent, State: BallotState.Closed } ballot || scene.In(ballot.Community) is not { } here)
             return Reply.Say(Html.Of(BallotTexts.NoLongerHere));
-        return BallotSwitches.MayAsk(here) ? Begin(isProposal: true, ballot, here) : Reply.Say(BallotTexts.OnlySteeringAsks);
+        return BallotSwitches.MayAsk(here) ? Begin(isProposal: true, ballot, here) : Reply.Say(AskingTexts.OnlySteeringAsks);
     }
 
     public Reply Handle(Press<TurnDraft> what, Scene scene)
     {
         var (community, turn, value) = what.Payload;
         if (!scene.IsPrivate || scene.In(community) is not { } here || store.Draft(community, scene.Person.Id) is not { } draft)
-            return Reply.Toast(BallotTexts.DraftIsGone.ToPlain(), mustBeClosed: true);
+            return Reply.Toast(AskingTexts.DraftIsGone.ToPlain(), mustBeClosed: true);
         switch (turn)
         {
             case DraftTurn.SetKind when Enum.IsDefined((BallotKind)value):
@@ -97,11 +97,11 @@ internal sealed class BallotForm(BallotStore store, OpenBallots open, BallotCard
                 return Go(draft with { Wish = draft.Wish with { IsHidden = !draft.Wish.IsHidden } }, here, pressed: true, []);
             case DraftTurn.ThrowAway:
                 store.Delete(draft);
-                return Reply.Rewrite(BallotTexts.ThrownAway) + new CloseDialog();
+                return Reply.Rewrite(AskingTexts.ThrownAway) + new CloseDialog();
             case DraftTurn.Post:
                 return Post(draft, here);
             default:
-                return Reply.Toast(BallotTexts.DraftIsGone.ToPlain(), mustBeClosed: true);
+                return Reply.Toast(AskingTexts.DraftIsGone.ToPlain(), mustBeClosed: true);
         }
     }
 
@@ -109,7 +109,7 @@ internal sealed class BallotForm(BallotStore store, OpenBallots open, BallotCard
     {
         var (community, part) = what.State;
         if (scene.In(community) is not { } here || store.Draft(community, scene.Person.Id) is not { } draft)
-            return Reply.Say(BallotTexts.DraftIsGone);
+            return Reply.Say(AskingTexts.DraftIsGone);
         var read = Read(part, what.Said.Text, draft.Wish, here);
         if (read.Wish is not { } wish)
             return Reply.Say(read.Trouble) + new OpenDialog(what.State, KeptFor.OpenQuestion);
@@ -130,38 +130,38 @@ internal sealed class BallotForm(BallotStore store, OpenBallots open, BallotCard
                 var words = text.Trim().TrimEnd('.');
                 if (words is "-" || words.ToUpperInvariant() is "NONE" or "NO")
                     return new BallotReading(wish with { Quorum = null }, Html.Empty);
-                return ReadBallot.ReadQuorum(words) is { } quorum ? new BallotReading(wish with { Quorum = quorum }, Html.Empty) : BallotReading.Refused(BallotTexts.NoQuorumRead(words));
+                return ReadBallot.ReadQuorum(words) is { } quorum ? new BallotReading(wish with { Quorum = quorum }, Html.Empty) : BallotReading.Refused(AskingTexts.NoQuorumRead(words));
             default:
                 return int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var dots) && dots is >= 1 and <= Dots.Most
                     ? new BallotReading(wish with { Dots = dots }, Html.Empty)
-                    : BallotReading.Refused(BallotTexts.AskDots);
+                    : BallotReading.Refused(AskingTexts.AskDots);
         }
     }
 
     private Reply Post(BallotDraft draft, Scene here)
     {
         if (!BallotSwitches.MayAsk(here))
-            return Reply.Toast(BallotTexts.OnlySteeringAsks.ToPlain(), mustBeClosed: true);
+            return Reply.Toast(AskingTexts.OnlySteeringAsks.ToPlain(), mustBeClosed: true);
         if (draft.Wish.IsUnfinished)
             return Go(draft, here, pressed: true, []);
         if (draft.Wish.Closes <= here.Now)
-            return Reply.Toast(BallotTexts.ClosingIsPast.ToPlain(), mustBeClosed: true);
+            return Reply.Toast(AskingTexts.ClosingIsPast.ToPlain(), mustBeClosed: true);
         if (draft.Wish.Options.FirstOrDefault(o => o.Start is { } start && LocalTime.Instant(here.Community.Zone, start) <= here.Now) is { } past)
-            return Reply.Toast(BallotTexts.OptionHasPassed(past.Label), mustBeClosed: true);
+            return Reply.Toast(AskingTexts.OptionHasPassed(past.Label), mustBeClosed: true);
         store.Delete(draft);
         var (ballot, posted) = open.Open(draft, here);
-        return Reply.Rewrite(BallotTexts.Posted(ballot)) + new CloseDialog() + posted;
+        return Reply.Rewrite(AskingTexts.Posted(ballot)) + new CloseDialog() + posted;
     }
 
     private static Reply Ask(BallotDraft draft, DraftPart part, bool pressed)
     {
         var question = part switch
         {
-            DraftPart.Text => BallotTexts.AskText(draft.Wish.Kind, draft.Amends is null ? "" : draft.Wish.Text),
-            DraftPart.Options => BallotTexts.AskOptions(draft.Wish.Kind),
-            DraftPart.Closing => BallotTexts.AskClosing,
-            DraftPart.Quorum => BallotTexts.AskQuorum,
-            DraftPart.Dots => BallotTexts.AskDots,
+            DraftPart.Text => AskingTexts.AskText(draft.Wish.Kind, draft.Amends is null ? "" : draft.Wish.Text),
+            DraftPart.Options => AskingTexts.AskOptions(draft.Wish.Kind),
+            DraftPart.Closing => AskingTexts.AskClosing,
+            DraftPart.Quorum => AskingTexts.AskQuorum,
+            DraftPart.Dots => AskingTexts.AskDots,
         };
         return Show(question, Keyboard.None, pressed) + new OpenDialog(new DraftQuestion(draft.Community, part), KeptFor.OpenQuestion);
     }
@@ -170,9 +170,9 @@ internal sealed class BallotForm(BallotStore store, OpenBallots open, BallotCard
     {
         var asked = draft.Wish;
         var buttons = Keyboard.Row(new PressButton("Ask the group", Turn(draft, DraftTurn.Post)))
-            .And(new PressButton(BallotTexts.LabelOfNames(asked), Turn(draft, DraftTurn.FlipNames)));
+            .And(new PressButton(AskingTexts.LabelOfNames(asked), Turn(draft, DraftTurn.FlipNames)));
         if (!asked.IsAnonymous)
-            buttons = buttons.And(new PressButton(BallotTexts.LabelOfHidden(asked), Turn(draft, DraftTurn.FlipHidden)));
+            buttons = buttons.And(new PressButton(AskingTexts.LabelOfHidden(asked), Turn(draft, DraftTurn.FlipHidden)));
         buttons = buttons.And(new PressButton("When it closes", Part(DraftPart.Closing)), new PressButton("How many must answer", Part(DraftPart.Quorum)));
         buttons = asked.Kind switch
         {

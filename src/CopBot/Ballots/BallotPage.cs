@@ -41,11 +41,11 @@ internal sealed class BallotPage(BallotStore store, BallotCards cards) : IHandle
         var mine = ballot.IsAnonymous ? null : store.Get(ballot.Id, here.Person.Id);
         var text = Html.Paragraphs(
             cards.Text(ballot, here.Community),
-            ballot.IsAnonymous || ballot.State == BallotState.Cancelled ? Html.Empty : BallotTexts.MyAnswer(ballot, mine),
-            isOpen ? BallotTexts.WhoAnswered(ballot, store.AnswersTo(ballot.Id)) : Html.Empty,
+            ballot.IsAnonymous || ballot.State == BallotState.Cancelled ? Html.Empty : BallotPageTexts.MyAnswer(ballot, mine),
+            isOpen ? BallotPageTexts.WhoAnswered(ballot, store.AnswersTo(ballot.Id)) : Html.Empty,
             ballot.Outcome is { } outcome
-                ? BallotTexts.NamelessReasons([.. outcome.Reasons.Where(r => r.Name.Length == 0).Select(r => r.Text)])
-                : ballot is { IsOpen: true, Kind: BallotKind.Consent, IsAnonymous: false } ? BallotTexts.NamelessReasonsCome : Html.Empty);
+                ? BallotPageTexts.NamelessReasons([.. outcome.Reasons.Where(r => r.Name.Length == 0).Select(r => r.Text)])
+                : ballot is { IsOpen: true, Kind: BallotKind.Consent, IsAnonymous: false } ? BallotPageTexts.NamelessReasonsCome : Html.Empty);
         var buttons = Buttons(ballot, here, mine);
         return pressed ? Reply.Rewrite(text, buttons) : Reply.Say(text, buttons);
     }
@@ -53,7 +53,7 @@ internal sealed class BallotPage(BallotStore store, BallotCards cards) : IHandle
     private static Keyboard Buttons(Ballot ballot, Scene here, BallotAnswer? mine)
     {
         if (ballot.State == BallotState.Closed)
-            return new Keyboard([.. BallotCards.Next(ballot).Rows, .. OutcomeTexts.Picture(ballot) is null ? Keyboard.None.Rows : Keyboard.Row(new PressButton(BallotTexts.ShowPicture, new ShowOutcome(ballot.Id))).Rows]);
+            return new Keyboard([.. BallotCards.Next(ballot).Rows, .. OutcomeTexts.Picture(ballot) is null ? Keyboard.None.Rows : Keyboard.Row(new PressButton(BallotPageTexts.ShowPicture, new ShowOutcome(ballot.Id))).Rows]);
         if (!ballot.IsOpen)
             return Keyboard.None;
         var buttons = Keyboard.Row(new PressButton(BallotTexts.AnswerNow, new OpenVote(ballot.Id)));
@@ -61,8 +61,8 @@ internal sealed class BallotPage(BallotStore store, BallotCards cards) : IHandle
             buttons = buttons.And(new PrivateButton(BallotTexts.SayWhy, new WhyLink(ballot.Id)));
         return here.Steers
             ? buttons
-                .And(Manage(BallotTexts.ExtendDay, ManageTurn.ExtendDay), Manage(BallotTexts.ExtendWeek, ManageTurn.ExtendWeek))
-                .And(Manage(BallotTexts.CloseNow, ManageTurn.AskClose), Manage(BallotTexts.CancelIt, ManageTurn.AskCancel))
+                .And(Manage(BallotPageTexts.ExtendDay, ManageTurn.ExtendDay), Manage(BallotPageTexts.ExtendWeek, ManageTurn.ExtendWeek))
+                .And(Manage(BallotPageTexts.CloseNow, ManageTurn.AskClose), Manage(BallotPageTexts.CancelIt, ManageTurn.AskCancel))
             : buttons;
 
         PressButton Manage(string label, ManageTurn turn) => new(label, new ManageBallot(ballot.Id, turn));

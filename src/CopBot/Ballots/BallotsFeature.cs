@@ -76,7 +76,7 @@ internal sealed class BallotsFeature(BallotStore store) : IFeature
             yield return new HeldData(
                 "votes",
                 $"{"answer".ToQuantity(answers.Count)} of yours to proposals and votes, with your name, and your reasons.",
-                [.. answers.Select(p => new OwnVote(p.Ballot!.Asked.Text, p.Ballot.At, BallotTexts.InLine(p.Ballot, p.Answer.Marks), p.Answer.Why))]);
+                [.. answers.Select(p => new OwnVote(p.Ballot!.Asked.Text, p.Ballot.At, MarkTexts.InLine(p.Ballot, p.Answer.Marks), p.Answer.Why))]);
         }
 
         if (store.AskedBy(person) is { Count: > 0 } asked)

@@ -34,8 +34,8 @@ internal sealed class ManageBallots(BallotStore store, BallotBoxes boxes, Ballot
         {
             ManageTurn.ExtendDay => Extend(ballot, TimeSpan.FromDays(1), here),
             ManageTurn.ExtendWeek => Extend(ballot, TimeSpan.FromDays(7), here),
-            ManageTurn.AskClose => Reply.Rewrite(BallotTexts.SureToClose(ballot, cards.Turnout(ballot)), Sure(ballot, BallotTexts.CloseNow, ManageTurn.Close)),
-            ManageTurn.AskCancel => Reply.Rewrite(BallotTexts.SureToCancel(ballot), Sure(ballot, BallotTexts.CancelIt, ManageTurn.Cancel)),
+            ManageTurn.AskClose => Reply.Rewrite(BallotPageTexts.SureToClose(ballot, cards.Turnout(ballot)), Sure(ballot, BallotPageTexts.CloseNow, ManageTurn.Close)),
+            ManageTurn.AskCancel => Reply.Rewrite(BallotPageTexts.SureToCancel(ballot), Sure(ballot, BallotPageTexts.CancelIt, ManageTurn.Cancel)),
             ManageTurn.Close => Close(ballot, here),
             ManageTurn.Cancel => Cancel(ballot, here),
             _ => page.Show(ballot, here, pressed: true),
@@ -45,11 +45,11 @@ internal sealed class ManageBallots(BallotStore store, BallotBoxes boxes, Ballot
     private Reply Extend(Ballot ballot, TimeSpan by, Scene here)
     {
         if (ballot.Closes + by > here.Now + BallotWish.Longest)
-            return Reply.Toast(BallotTexts.TooLongOpen, mustBeClosed: true);
+            return Reply.Toast(BallotPageTexts.TooLongOpen, mustBeClosed: true);
         var longer = ballot.Extend(by);
         store.Put(longer);
         return page.Show(longer, here, pressed: true)
-            + new Toast(BallotTexts.Extended(longer, here.Community, here.Now))
+            + new Toast(BallotPageTexts.Extended(longer, here.Community, here.Now))
             + cards.Refresh(longer, here.Community)
             + OpenBallots.Dues(longer, here.Community, here.Now);
     }

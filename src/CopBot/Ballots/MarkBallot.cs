@@ -42,7 +42,7 @@ internal sealed class MarkBallot(BallotStore store, BallotBoxes boxes, Answering
             return Reply.Toast(BallotTexts.NoLongerHere, mustBeClosed: true);
         return turn switch
         {
-            MarkTurn.NoDotsLeft => Reply.Toast(BallotTexts.NoDotsLeft),
+            MarkTurn.NoDotsLeft => Reply.Toast(MarkTexts.NoDotsLeft),
             MarkTurn.HandIn => HandIn(ballot, marks, receipt, here),
             _ => Page(ballot, marks, Math.Clamp(at, 0, ballot.Options.Length), receipt, here, pressed: true),
         };
@@ -62,7 +62,7 @@ internal sealed class MarkBallot(BallotStore store, BallotBoxes boxes, Answering
 
     private static Reply Named(Ballot ballot, Scene here)
     {
-        return Reply.Say(BallotTexts.ConsentPage(ballot, here.Community, here.Now), Keyboard.Row(Say(Stance.Consent), Say(Stance.Concern)).And(Say(Stance.Object), Say(Stance.StandAside)));
+        return Reply.Say(StanceTexts.ConsentPage(ballot, here.Community, here.Now), Keyboard.Row(Say(Stance.Consent), Say(Stance.Concern)).And(Say(Stance.Object), Say(Stance.StandAside)));
 
         PressButton Say(Stance stance) => new(BallotTexts.Label(stance), new SayStance(ballot.Id, stance));
     }
@@ -70,7 +70,7 @@ internal sealed class MarkBallot(BallotStore store, BallotBoxes boxes, Answering
     private Reply HandIn(Ballot ballot, string marks, Receipt receipt, Scene here)
     {
         if (!Marks.SaysSomething(marks, ballot.Asked))
-            return Reply.Toast(BallotTexts.SaySomething, mustBeClosed: true);
+            return Reply.Toast(MarkTexts.SaySomething, mustBeClosed: true);
         var isNews = receipt == default;
         if (!ballot.IsAnonymous)
         {
@@ -88,13 +88,13 @@ internal sealed class MarkBallot(BallotStore store, BallotBoxes boxes, Answering
             return Reply.Toast(BallotTexts.ReceiptIsGone, mustBeClosed: true);
         }
 
-        return Reply.Rewrite(BallotTexts.Thanks(ballot, marks), Keyboard.Row(new PressButton(BallotTexts.ChangeMine, new MarkPage(ballot.Id, marks, 0, receipt, MarkTurn.Show))))
+        return Reply.Rewrite(MarkTexts.Thanks(ballot, marks), Keyboard.Row(new PressButton(BallotTexts.ChangeMine, new MarkPage(ballot.Id, marks, 0, receipt, MarkTurn.Show))))
             + (isNews ? Reply.Of(cards.Refresh(ballot, here.Community)) : Reply.None);
     }
 
     private static Reply Page(Ballot ballot, string marks, int at, Receipt receipt, Scene here, bool pressed)
     {
-        var text = BallotTexts.Page(ballot, marks, at, here.Community, here.Now);
+        var text = MarkTexts.Page(ballot, marks, at, here.Community, here.Now);
         var buttons = Buttons(ballot, marks, at, receipt);
         return pressed ? Reply.Rewrite(text, buttons) : Reply.Say(text, buttons);
     }
@@ -102,7 +102,7 @@ internal sealed class MarkBallot(BallotStore store, BallotBoxes boxes, Answering
     private static Keyboard Buttons(Ballot ballot, string marks, int at, Receipt receipt)
     {
         var options = ballot.Options;
-        var byNumber = BallotTexts.NamesByNumber(ballot);
+        var byNumber = MarkTexts.NamesByNumber(ballot);
         var columns = byNumber ? 6 : 1;
         switch (ballot.Kind)
         {
@@ -143,7 +143,7 @@ internal sealed class MarkBallot(BallotStore store, BallotBoxes boxes, Answering
         // What was said before stays where one goes on without a tap on an answer.
         IEnumerable<Button> Turns()
         {
-            var next = To($"{(marks[at] == '-' ? BallotTexts.Leave(ballot.Kind) : BallotTexts.KeepIt)} ›", marks, at + 1);
+            var next = To($"{(marks[at] == '-' ? MarkTexts.Leave(ballot.Kind) : MarkTexts.KeepIt)} ›", marks, at + 1);
             return at > 0 ? [To("‹ Back", marks, at - 1), next] : [next];
         }
     }

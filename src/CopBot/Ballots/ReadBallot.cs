@@ -72,13 +72,13 @@ internal static class ReadBallot
         var zone = scene.Community.Zone;
         var reading = TimePhrase.Read(text, new PhraseSetting(LocalTime.DateTimeIn(zone, scene.Now), PhraseUse.Deadline));
         if (reading is PhraseReading.NotUnderstood { Why: var why })
-            return BallotReading.Refused(BallotTexts.NoClosing(why));
+            return BallotReading.Refused(AskingTexts.NoClosing(why));
         var when = reading.Understood!;
         var closes = LocalTime.Instant(zone, when.Date.At(when.Time ?? BallotTimes.EndOfDay));
         if (closes <= scene.Now)
-            return BallotReading.Refused(BallotTexts.ClosingIsPast);
+            return BallotReading.Refused(AskingTexts.ClosingIsPast);
         if (closes > scene.Now + BallotWish.Longest)
-            return BallotReading.Refused(BallotTexts.ClosingIsFar);
+            return BallotReading.Refused(AskingTexts.ClosingIsFar);
         return new BallotReading(wish with { Closes = closes }, Html.Empty) { Notes = reading is PhraseReading.Guessed { Notes: var notes } ? notes : [] };
     }
 
@@ -144,15 +144,15 @@ internal static class ReadBallot
     private static BallotReading WithText(BallotReading read, BallotWish wish)
     {
         var most = wish.Kind == BallotKind.Consent ? BallotWish.LongestText : BallotWish.LongestQuestion;
-        return wish.Text.Length > most ? BallotReading.Refused(BallotTexts.TextTooLong(most, wish.Text.Length)) : read with { Wish = wish };
+        return wish.Text.Length > most ? BallotReading.Refused(AskingTexts.TextTooLong(most, wish.Text.Length)) : read with { Wish = wish };
     }
 
     private static BallotReading Options(BallotWish wish, List<string> parts, Scene scene)
     {
         if (parts.Count > BallotWish.MostOptions)
-            return BallotReading.Refused(BallotTexts.TooManyOptions(parts.Count));
+            return BallotReading.Refused(AskingTexts.TooManyOptions(parts.Count));
         if (parts.Count < BallotWish.FewestOptions)
-            return BallotReading.Refused(BallotTexts.TooFewOptions);
+            return BallotReading.Refused(AskingTexts.TooFewOptions);
         var options = ImmutableArray.CreateBuilder<BallotOption>();
         var notes = ImmutableArray.CreateBuilder<string>();
         foreach (var part in parts)
@@ -166,7 +166,7 @@ internal static class ReadBallot
             }
             else if (part.Length > BallotWish.LongestOption)
             {
-                return BallotReading.Refused(BallotTexts.OptionTooLong(part));
+                return BallotReading.Refused(AskingTexts.OptionTooLong(part));
             }
             else
             {
@@ -175,7 +175,7 @@ internal static class ReadBallot
         }
 
         if (options.GroupBy(o => o.Label, StringComparer.CurrentCultureIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice)
-            return BallotReading.Refused(BallotTexts.OptionTwice(twice.Key));
+            return BallotReading.Refused(AskingTexts.OptionTwice(twice.Key));
         if (wish.Kind == BallotKind.Time)
             options.Sort((a, b) => a.Start!.Value.CompareTo(b.Start!.Value));
         return new BallotReading(wish with { Options = options.ToImmutable() }, Html.Empty) { Notes = notes.ToImmutable() };
@@ -186,15 +186,15 @@ internal static class ReadBallot
         var zone = scene.Community.Zone;
         var reading = TimePhrase.Read(text, new PhraseSetting(LocalTime.DateTimeIn(zone, scene.Now)));
         if (reading is PhraseReading.NotUnderstood { Why: var why })
-            return (null, BallotTexts.NoTime(text, why));
+            return (null, AskingTexts.NoTime(text, why));
         var when = reading.Understood!;
         if (when.Rule is not null)
-            return (null, BallotTexts.NoTime(text, TimeTexts.NoRepeats));
+            return (null, AskingTexts.NoTime(text, TimeTexts.NoRepeats));
         if (when.Time is not { } time)
-            return (null, BallotTexts.NoHour(text));
+            return (null, AskingTexts.NoHour(text));
         var start = when.Date.At(time);
         if (LocalTime.Instant(zone, start) <= scene.Now)
-            return (null, BallotTexts.NoTime(text, TimeTexts.PastTime(time)));
+            return (null, AskingTexts.NoTime(text, TimeTexts.PastTime(time)));
         if (reading is PhraseReading.Guessed { Notes: var guesses })
             notes.AddRange(guesses);
         var more = PlainText.OneLine($"{when.Title} {when.Place}");
@@ -226,7 +226,7 @@ internal static class ReadBallot
                     continue;
                 }
 
-                return isSure ? BallotReading.Refused(BallotTexts.NoQuorumRead(quorum)) : read with { Wish = wish };
+                return isSure ? BallotReading.Refused(AskingTexts.NoQuorumRead(quorum)) : read with { Wish = wish };
             }
 
             if ((After(clause, "closes") ?? After(clause, "closing")) is { } closing)

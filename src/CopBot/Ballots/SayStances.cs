@@ -33,26 +33,26 @@ internal sealed class SayStances(BallotStore store, BallotBoxes boxes, Answering
         if (ballot.Kind != BallotKind.Consent || ballot.IsAnonymous)
             return Reply.Toast(BallotTexts.NoLongerHere, mustBeClosed: true);
         if (here.Person.Id == PersonId.AnonymousAdministrator)
-            return Reply.Toast(BallotTexts.NotAsTheGroup, mustBeClosed: true);
+            return Reply.Toast(StanceTexts.NotAsTheGroup, mustBeClosed: true);
         var stance = what.Payload.Stance;
         var marks = Marks.Of(stance);
         var before = store.Get(ballot.Id, here.Person.Id);
         if (before?.Marks == marks)
-            return Reply.Toast(BallotTexts.Counted(stance));
+            return Reply.Toast(StanceTexts.Counted(stance));
         store.Put(new BallotAnswer(ballot.Id, here.Person.Id, here.Person.Name, marks) { Why = Answering.IsWorry(stance) ? before?.Why ?? "" : "" });
         var isWhyAsked = Answering.IsWorry(stance) && before is not { Why.Length: > 0 };
         var isHiddenInGroup = ballot.Asked.IsHidden && !scene.IsPrivate && !scene.PrivateIsOpen;
         var counted = Reply.Toast(
-            isWhyAsked && isHiddenInGroup ? BallotTexts.CountedAndWhy(stance)
-            : !Answering.IsWorry(stance) && boxes.HasAnswered(ballot.WhyUrn, here.Person.Id) ? BallotTexts.CountedButWhyStays(stance)
-            : BallotTexts.Counted(stance));
+            isWhyAsked && isHiddenInGroup ? StanceTexts.CountedAndWhy(stance)
+            : !Answering.IsWorry(stance) && boxes.HasAnswered(ballot.WhyUrn, here.Person.Id) ? StanceTexts.CountedButWhyStays(stance)
+            : StanceTexts.Counted(stance));
         if (before is null || ballot.ShowsHowItStands)
             counted += cards.Refresh(ballot, here.Community, wasPressed: !scene.IsPrivate);
         if (!isWhyAsked || isHiddenInGroup)
             return counted;
         if (scene.IsPrivate || scene.PrivateIsOpen)
-            return counted + new Say(BallotTexts.WhyAsked(ballot, stance), WhyButtons(ballot)) { Where = new Place(here.Person.Id.PrivateChat) };
-        return counted + new Whisper(BallotTexts.WhyWanted, Keyboard.Row(new PrivateButton(BallotTexts.SayWhy, new WhyLink(ballot.Id))));
+            return counted + new Say(StanceTexts.WhyAsked(ballot, stance), WhyButtons(ballot)) { Where = new Place(here.Person.Id.PrivateChat) };
+        return counted + new Whisper(StanceTexts.WhyWanted, Keyboard.Row(new PrivateButton(BallotTexts.SayWhy, new WhyLink(ballot.Id))));
     }
 
     public Reply Handle(Followed<WhyLink> what, Scene scene)
@@ -60,8 +60,8 @@ internal sealed class SayStances(BallotStore store, BallotBoxes boxes, Answering
         if (RefuseWhy(what.Payload.Ballot, scene, out var ballot, out var here) is { } refusal)
             return Reply.Say(Html.Of(refusal));
         return WorryOf(ballot, here) is { } stance
-            ? Reply.Say(BallotTexts.WhyAsked(ballot, stance), WhyButtons(ballot))
-            : Reply.Say(BallotTexts.MyAnswer(ballot, store.Get(ballot.Id, here.Person.Id)));
+            ? Reply.Say(StanceTexts.WhyAsked(ballot, stance), WhyButtons(ballot))
+            : Reply.Say(BallotPageTexts.MyAnswer(ballot, store.Get(ballot.Id, here.Person.Id)));
     }
 
     public Reply Handle(Press<BeginWhy> what, Scene scene)
@@ -71,11 +71,11 @@ internal sealed class SayStances(BallotStore store, BallotBoxes boxes, Answering
         if (WorryOf(ballot, here) is null)
             return Reply.Rewrite(Unworried(ballot, here));
         if (!what.Payload.Named && boxes.HasAnswered(ballot.WhyUrn, here.Person.Id))
-            return Reply.Rewrite(BallotTexts.WhyGivenAlready);
-        return Reply.Rewrite(BallotTexts.WhyQuestion(ballot, what.Payload.Named)) + new OpenDialog(new WhyQuestion(ballot.Id, what.Payload.Named, 0), KeptFor.OptionalQuestion);
+            return Reply.Rewrite(StanceTexts.WhyGivenAlready);
+        return Reply.Rewrite(StanceTexts.WhyQuestion(ballot, what.Payload.Named)) + new OpenDialog(new WhyQuestion(ballot.Id, what.Payload.Named, 0), KeptFor.OptionalQuestion);
     }
 
-    public Reply Handle(Press<NoWhy> what, Scene scene) => Reply.Rewrite(BallotTexts.WhyLeft) + new CloseDialog();
+    public Reply Handle(Press<NoWhy> what, Scene scene) => Reply.Rewrite(StanceTexts.WhyLeft) + new CloseDialog();
 
     public Reply Handle(Press<ChangeQuietWhy> what, Scene scene)
     {
@@ -88,10 +88,10 @@ internal sealed class SayStances(BallotStore store, BallotBoxes boxes, Answering
         if (WorryOf(ballot, here) is null)
         {
             boxes.Replace(ballot.WhyUrn, what.Payload.Receipt, "");
-            return Reply.Say(BallotTexts.WhyTakenBack);
+            return Reply.Say(StanceTexts.WhyTakenBack);
         }
 
-        return Reply.Say(BallotTexts.WhyAnew) + new OpenDialog(new WhyQuestion(ballot.Id, Named: false, what.Payload.Receipt.Value), KeptFor.OptionalQuestion);
+        return Reply.Say(StanceTexts.WhyAnew) + new OpenDialog(new WhyQuestion(ballot.Id, Named: false, what.Payload.Receipt.Value), KeptFor.OptionalQuestion);
     }
 
     public Reply Handle(Answered<WhyQuestion> what, Scene scene)
@@ -112,20 +112,20 @@ internal sealed class SayStances(BallotStore store, BallotBoxes boxes, Answering
         if (receipt != 0)
         {
             boxes.Replace(ballot.WhyUrn, new Receipt(receipt), isTakenBack ? "" : why);
-            return Reply.Say(isTakenBack ? BallotTexts.WhyTakenBack : BallotTexts.WhyChanged);
+            return Reply.Say(isTakenBack ? StanceTexts.WhyTakenBack : StanceTexts.WhyChanged);
         }
 
         if (isTakenBack)
-            return Reply.Say(BallotTexts.WhyLeft);
+            return Reply.Say(StanceTexts.WhyLeft);
         if (named)
         {
             store.Put(store.Get(id, here.Person.Id)! with { Why = why });
-            return Reply.Say(BallotTexts.WhyKept(named: true));
+            return Reply.Say(StanceTexts.WhyKept(named: true));
         }
 
         return boxes.Put(ballot.WhyUrn, here.Person.Id, why) is { } given
-            ? Reply.Say(BallotTexts.WhyKept(named: false), Keyboard.Row(new PressButton(BallotTexts.ChangeWhy, new ChangeQuietWhy(id, given))))
-            : Reply.Say(BallotTexts.WhyGivenAlready);
+            ? Reply.Say(StanceTexts.WhyKept(named: false), Keyboard.Row(new PressButton(StanceTexts.ChangeWhy, new ChangeQuietWhy(id, given))))
+            : Reply.Say(StanceTexts.WhyGivenAlready);
     }
 
     private string? RefuseWhy(BallotId id, Scene scene, out Ballot ballot, out Scene here) =>
@@ -136,11 +136,11 @@ internal sealed class SayStances(BallotStore store, BallotBoxes boxes, Answering
         store.Get(ballot.Id, here.Person.Id) is { } mine && Marks.Stance(mine.Marks) is var stance && Answering.IsWorry(stance) ? stance : null;
 
     private Html Unworried(Ballot ballot, Scene here) => store.Get(ballot.Id, here.Person.Id) is { } mine
-        ? BallotTexts.WhyNeedsWorry(Marks.Stance(mine.Marks))
-        : BallotTexts.MyAnswer(ballot, null);
+        ? StanceTexts.WhyNeedsWorry(Marks.Stance(mine.Marks))
+        : BallotPageTexts.MyAnswer(ballot, null);
 
     private static Keyboard WhyButtons(Ballot ballot) => Keyboard
-        .Row(new PressButton(BallotTexts.WhyNamed, new BeginWhy(ballot.Id, Named: true)))
-        .And(new PressButton(BallotTexts.WhyNameless, new BeginWhy(ballot.Id, Named: false)))
-        .And(new PressButton(BallotTexts.WhyNot, new NoWhy(ballot.Id)));
+        .Row(new PressButton(StanceTexts.WhyNamed, new BeginWhy(ballot.Id, Named: true)))
+        .And(new PressButton(StanceTexts.WhyNameless, new BeginWhy(ballot.Id, Named: false)))
+        .And(new PressButton(StanceTexts.WhyNot, new NoWhy(ballot.Id)));
 }
