@@ -1,11 +1,12 @@
 using System.Text;
 using CopBot.Ballots.Counting;
 using CopBot.Conversation;
+using CopBot.Secrecy;
 
 namespace CopBot.Ballots;
 
 /// <summary>What all that take answers have alike: may this person answer this one, and what is too long.</summary>
-internal sealed class Answering(BallotStore store)
+internal sealed class Answering(BallotStore store, BallotBoxes boxes)
 {
     /// <summary>In bytes of UTF-8, so that all answers without names can take as much room.</summary>
     public const int LongestWhy = 400;
@@ -20,7 +21,10 @@ internal sealed class Answering(BallotStore store)
         if (store.Get(id) is not { } found || scene.In(found.Community) is not { } inCommunity)
             return BallotTexts.NoLongerHere;
         (ballot, here) = (found, inCommunity);
-        return found.State == BallotState.Cancelled ? BallotTexts.IsCancelled : found.IsOpenAt(scene.Now) ? null : BallotTexts.IsClosed;
+        return found.State == BallotState.Cancelled ? BallotTexts.IsCancelled
+            : !found.IsOpenAt(scene.Now) ? BallotTexts.IsClosed
+            : boxes.CanRead(found.Urn) ? null
+            : SecrecyTexts.CannotBeReadOrCancel;
     }
 
     /// <summary>Reads a reason, as one line; false, with what to say and the question still open, where it is none.</summary>

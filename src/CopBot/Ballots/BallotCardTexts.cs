@@ -1,4 +1,5 @@
 using CopBot.Conversation;
+using CopBot.Secrecy;
 using Humanizer;
 
 namespace CopBot.Ballots;
@@ -35,9 +36,11 @@ internal static class BallotCardTexts
 
     private static Html Standing(Ballot ballot, CardFacts facts)
     {
-        if (facts.Answers == 0)
+        if (facts.Answers is not { } answers)
+            return Html.Of(SecrecyTexts.CannotBeReadOrCancel);
+        if (answers == 0)
             return Html.Of("No answers yet.");
-        var number = $"<b>{"answer".ToQuantity(facts.Answers)}</b>";
+        var number = $"<b>{"answer".ToQuantity(answers)}</b>";
         return facts.Standing.Length > 0 ? Html.FromMarkup(number) + Html.Of($": {facts.Standing}.") : Html.FromMarkup(number + ".");
     }
 
@@ -56,8 +59,8 @@ internal static class BallotCardTexts
 }
 
 /// <summary>What a card says of how many answered and how it stands.</summary>
-/// <param name="Answers">How many.</param>
+/// <param name="Answers">How many; null where that cannot be read under this token.</param>
 /// <param name="Standing">How it stands, in one plain line without an end; empty where that is not shown.</param>
 /// <param name="Joined">How many have joined.</param>
 /// <param name="By">Who asked; empty where that is not known.</param>
-internal sealed record CardFacts(int Answers, string Standing, int Joined, string By);
+internal sealed record CardFacts(int? Answers, string Standing, int Joined, string By);

@@ -39,7 +39,11 @@ internal sealed class BallotCards(BallotStore store, BallotBoxes boxes, IMembers
     /// <summary>As words alone.</summary>
     public Html Text(Ballot ballot, Community community) => BallotCardTexts.Card(ballot, Facts(ballot), community);
 
-    public int Turnout(Ballot ballot) => ballot.IsAnonymous ? boxes.Turnout(ballot.Urn) : store.CountOf(ballot.Id);
+    /// <summary>How many have answered; null where that cannot be read under this token.</summary>
+    public int? Turnout(Ballot ballot) => !ballot.IsAnonymous ? store.CountOf(ballot.Id) : boxes.CanRead(ballot.Urn) ? boxes.Turnout(ballot.Urn) : null;
+
+    /// <summary>False where answers, or reasons without a name, cannot be read under this token.</summary>
+    public bool CanRead(Ballot ballot) => boxes.CanRead(ballot.Urn) && boxes.CanRead(ballot.WhyUrn);
 
     /// <summary>Who has answered: to remind the others, never to be shown.</summary>
     public IReadOnlySet<PersonId> Answered(Ballot ballot) => ballot.IsAnonymous ? boxes.People(ballot.Urn) : store.AnswersTo(ballot.Id).Select(a => a.Person).ToHashSet();

@@ -50,12 +50,14 @@ internal sealed class BallotPage(BallotStore store, BallotCards cards) : IHandle
         return pressed ? Reply.Rewrite(text, buttons) : Reply.Say(text, buttons);
     }
 
-    private static Keyboard Buttons(Ballot ballot, Scene here, BallotAnswer? mine)
+    private Keyboard Buttons(Ballot ballot, Scene here, BallotAnswer? mine)
     {
         if (ballot.State == BallotState.Closed)
             return new Keyboard([.. BallotCards.Next(ballot).Rows, .. OutcomeTexts.Picture(ballot) is null ? Keyboard.None.Rows : Keyboard.Row(new PressButton(BallotPageTexts.ShowPicture, new ShowOutcome(ballot.Id))).Rows]);
         if (!ballot.IsOpen)
             return Keyboard.None;
+        if (!cards.CanRead(ballot) && (ballot.IsAnonymous || !ballot.IsOpenAt(here.Now)))
+            return here.Steers ? Keyboard.Row(ballot.IsAnonymous ? [Manage(BallotPageTexts.CancelIt, ManageTurn.AskCancel)] : [Manage(BallotPageTexts.CloseNow, ManageTurn.AskClose), Manage(BallotPageTexts.CancelIt, ManageTurn.AskCancel)]) : Keyboard.None;
         var buttons = Keyboard.Row(new PressButton(BallotTexts.AnswerNow, new OpenVote(ballot.Id)));
         if (ballot.Kind == BallotKind.Consent && mine is { Why.Length: 0 } && Answering.IsWorry(Marks.Stance(mine.Marks)))
             buttons = buttons.And(new PrivateButton(BallotTexts.SayWhy, new WhyLink(ballot.Id)));

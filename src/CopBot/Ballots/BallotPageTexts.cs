@@ -63,11 +63,12 @@ internal static class BallotPageTexts
 
     public const string ShowPicture = "Show the picture";
 
-    public static Html SureToClose(Ballot ballot, int turnout) => Html.Paragraphs(
+    public static Html SureToClose(Ballot ballot, int turnout, bool canRead) => Html.Paragraphs(
         $"Close “{ballot.Title}” now? No more answers are taken then, and the group hears what came of it. This cannot be undone.",
         ballot.IsAnonymous && turnout < Ballot.SmallestGroup
             ? (Html)$"So far there {(turnout == 1 ? "is" : "are")} {"answer".ToQuantity(turnout)}. With fewer than {Ballot.SmallestGroup} without names, nothing is counted: they are thrown away."
-            : Html.Empty);
+            : Html.Empty,
+        canRead ? Html.Empty : Html.Of("I cannot read the reasons that were given without a name: my key was changed. They are thrown away if you close it now. Whoever runs me can set Telegram:FormerToken first."));
 
     public static Html SureToCancel(Ballot ballot) => $"Cancel “{ballot.Title}”? All answers are thrown away. This cannot be undone.";
 

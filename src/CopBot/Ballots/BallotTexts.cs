@@ -1,5 +1,6 @@
 using CopBot.Ballots.Counting;
 using CopBot.Conversation;
+using CopBot.Secrecy;
 using CopBot.Time;
 using Humanizer;
 

@@ -8,6 +8,9 @@ namespace CopBot.Ballots;
 /// <summary>No more answers are taken.</summary>
 internal sealed record BallotCloses(BallotId Ballot)
 {
+    /// <summary>Facilitators know that it cannot be closed as long as its answers cannot be read.</summary>
+    public bool IsToldOf { get; init; }
+
     public static string KeyOf(BallotId ballot) => $"vote/{ballot}/close";
 }
 
@@ -18,7 +21,7 @@ internal sealed record BallotTells(BallotId Ballot)
 }
 
 /// <summary>Closes a ballot, counts it, and tells the group once, as a picture and in words.</summary>
-internal sealed class CloseBallots(BallotStore store, BallotBoxes boxes, BallotCards cards, IScenes scenes) : IHandle<Due<BallotCloses>>, IHandle<Due<BallotTells>>
+internal sealed class CloseBallots(BallotStore store, BallotBoxes boxes, BallotCards cards, IMembers members, IScenes scenes) : IHandle<Due<BallotCloses>>, IHandle<Due<BallotTells>>
 {
     // The bot is out of the group: it may come back within the time for which all is kept.
     private static readonly TimeSpan Again = TimeSpan.FromDays(1);
@@ -29,7 +32,9 @@ internal sealed class CloseBallots(BallotStore store, BallotBoxes boxes, BallotC
             return Reply.None;
         if (scenes.Community(ballot.Community) is not { } community)
             return Reply.Of(new SetDue(what.Key, scene.Now + Again, what.Payload));
-        return ballot.Closes > scene.Now ? Reply.Of(new SetDue(what.Key, ballot.Closes, what.Payload)) : Close(ballot, community, scene.Now).Reply;
+        if (ballot.Closes > scene.Now)
+            return Reply.Of(new SetDue(what.Key, ballot.Closes, what.Payload));
+        return cards.CanRead(ballot) ? Close(ballot, community, scene.Now).Reply : Wait(ballot, community, what, scene.Now);
     }
 
     public Reply Handle(Due<BallotTells> what, Scene scene)
@@ -37,6 +42,21 @@ internal sealed class CloseBallots(BallotStore store, BallotBoxes boxes, BallotC
         if (store.Get(what.Payload.Ballot) is not { State: BallotState.Closed, IsTold: false } ballot || scenes.Community(ballot.Community) is not { } community)
             return Reply.None;
         return Tell(ballot, community, scene.Now);
+    }
+
+    // Nothing is thrown away unread: it waits for the token before, or until facilitators take it away.
+    private Reply Wait(Ballot ballot, Community community, Due<BallotCloses> what, DateTimeOffset now)
+    {
+        var again = Reply.Of(new SetDue(what.Key, now + Again, what.Payload with { IsToldOf = true }));
+        if (what.Payload.IsToldOf)
+            return again;
+        if (cards.Turnout(ballot) is null)
+            again += cards.Refresh(ballot, community);
+        return again + new Reply(
+        [
+            .. members.Steering(community.Id).Where(m => m is { PrivateIsOpen: true, HasDeclined: false })
+                .Select(m => new Say(SecrecyTexts.CannotClose(ballot.Title), Keyboard.Row(new PressButton(SecrecyTexts.LookAtIt, new ShowBallot(ballot.Id)))) { Where = new Place(m.Person.Id.PrivateChat) }),
+        ]);
     }
 
     /// <summary>Counts, and forgets what need not be kept to know what came of it.</summary>
@@ -57,7 +77,7 @@ internal sealed class CloseBallots(BallotStore store, BallotBoxes boxes, BallotC
             reasons = [.. answers.Where(a => a.Why.Length > 0).Select(a => new Reason(a.Name, a.Why))];
 
             // Where nobody has a worry any more, whoever gave a reason without a name has changed their answer.
-            if (ballot.Kind == BallotKind.Consent && answers.Any(a => Answering.IsWorry(Marks.Stance(a.Marks))))
+            if (ballot.Kind == BallotKind.Consent && boxes.CanRead(ballot.WhyUrn) && answers.Any(a => Answering.IsWorry(Marks.Stance(a.Marks))))
                 reasons.AddRange(boxes.Answers(ballot.WhyUrn).Where(w => w.Length > 0).Select(w => new Reason("", w)));
         }
 

@@ -28,13 +28,18 @@ internal sealed class ManageBallots(BallotStore store, BallotBoxes boxes, Ballot
             return Reply.Toast(BallotTexts.NoLongerHere, mustBeClosed: true);
         if (!here.Steers)
             return Reply.Toast(BallotTexts.OnlySteering, mustBeClosed: true);
-        if (!ballot.IsOpenAt(scene.Now))
+
+        // One that cannot be read waits, also past its end, until it can be, or is taken away.
+        var canRead = cards.CanRead(ballot);
+        if (!ballot.IsOpenAt(scene.Now) && (canRead || !ballot.IsOpen))
             return page.Show(ballot, here, pressed: true) + new Toast(ballot.State == BallotState.Cancelled ? BallotTexts.IsCancelled : BallotTexts.IsClosed, MustBeClosed: true);
         return turn switch
         {
+            ManageTurn.ExtendDay or ManageTurn.ExtendWeek when !ballot.IsOpenAt(scene.Now) => page.Show(ballot, here, pressed: true),
             ManageTurn.ExtendDay => Extend(ballot, TimeSpan.FromDays(1), here),
             ManageTurn.ExtendWeek => Extend(ballot, TimeSpan.FromDays(7), here),
-            ManageTurn.AskClose => Reply.Rewrite(BallotPageTexts.SureToClose(ballot, cards.Turnout(ballot)), Sure(ballot, BallotPageTexts.CloseNow, ManageTurn.Close)),
+            ManageTurn.AskClose or ManageTurn.Close when !canRead && ballot.IsAnonymous => Reply.Toast(SecrecyTexts.CannotBeReadOrCancel, mustBeClosed: true),
+            ManageTurn.AskClose => Reply.Rewrite(BallotPageTexts.SureToClose(ballot, cards.Turnout(ballot) ?? 0, canRead), Sure(ballot, BallotPageTexts.CloseNow, ManageTurn.Close)),
             ManageTurn.AskCancel => Reply.Rewrite(BallotPageTexts.SureToCancel(ballot), Sure(ballot, BallotPageTexts.CancelIt, ManageTurn.Cancel)),
             ManageTurn.Close => Close(ballot, here),
             ManageTurn.Cancel => Cancel(ballot, here),

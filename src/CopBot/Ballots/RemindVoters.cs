@@ -17,6 +17,10 @@ internal sealed class RemindVoters(BallotStore store, BallotCards cards, IMember
         if (store.Get(what.Payload.Ballot) is not { IsReminded: false } ballot || !ballot.IsOpenAt(scene.Now) || scenes.Community(ballot.Community) is not { } community)
             return Reply.None;
 
+        // Who has answered is not known, and no answer could be taken.
+        if (!cards.CanRead(ballot))
+            return Reply.None;
+
         // Late, or the community has other quiet hours since.
         var good = GoodTime.AtOrAfter(community, scene.Now);
         if (good > scene.Now)

@@ -44,7 +44,7 @@ internal sealed class SayStances(BallotStore store, BallotBoxes boxes, Answering
         var isHiddenInGroup = ballot.Asked.IsHidden && !scene.IsPrivate && !scene.PrivateIsOpen;
         var counted = Reply.Toast(
             isWhyAsked && isHiddenInGroup ? StanceTexts.CountedAndWhy(stance)
-            : !Answering.IsWorry(stance) && boxes.HasAnswered(ballot.WhyUrn, here.Person.Id) ? StanceTexts.CountedButWhyStays(stance)
+            : !Answering.IsWorry(stance) && boxes.CanRead(ballot.WhyUrn) && boxes.HasAnswered(ballot.WhyUrn, here.Person.Id) ? StanceTexts.CountedButWhyStays(stance)
             : StanceTexts.Counted(stance));
         if (before is null || ballot.ShowsHowItStands)
             counted += cards.Refresh(ballot, here.Community, wasPressed: !scene.IsPrivate);
@@ -70,6 +70,8 @@ internal sealed class SayStances(BallotStore store, BallotBoxes boxes, Answering
             return Reply.Toast(refusal, mustBeClosed: true);
         if (WorryOf(ballot, here) is null)
             return Reply.Rewrite(Unworried(ballot, here));
+        if (!what.Payload.Named && !boxes.CanRead(ballot.WhyUrn))
+            return Reply.Toast(SecrecyTexts.CannotBeRead, mustBeClosed: true);
         if (!what.Payload.Named && boxes.HasAnswered(ballot.WhyUrn, here.Person.Id))
             return Reply.Rewrite(StanceTexts.WhyGivenAlready);
         return Reply.Rewrite(StanceTexts.WhyQuestion(ballot, what.Payload.Named)) + new OpenDialog(new WhyQuestion(ballot.Id, what.Payload.Named, 0), KeptFor.OptionalQuestion);
@@ -81,6 +83,8 @@ internal sealed class SayStances(BallotStore store, BallotBoxes boxes, Answering
     {
         if (RefuseWhy(what.Payload.Ballot, scene, out var ballot, out var here) is { } refusal)
             return Reply.Toast(refusal, mustBeClosed: true);
+        if (!boxes.CanRead(ballot.WhyUrn))
+            return Reply.Toast(SecrecyTexts.CannotBeRead, mustBeClosed: true);
         if (boxes.Find(ballot.WhyUrn, what.Payload.Receipt) is null)
             return Reply.Toast(BallotTexts.ReceiptIsGone, mustBeClosed: true);
 
@@ -101,6 +105,8 @@ internal sealed class SayStances(BallotStore store, BallotBoxes boxes, Answering
             return Reply.Say(Html.Of(refusal));
         if (!Answering.ReadWhy(what.Said, what.State, out var why, out var again))
             return again;
+        if (!named && !boxes.CanRead(ballot.WhyUrn))
+            return Reply.Say(Html.Of(SecrecyTexts.CannotBeRead));
         var isTakenBack = Answering.TakesBack(why);
         if (WorryOf(ballot, here) is null)
         {

@@ -13,3 +13,6 @@ internal interface ISeal
     /// <summary>Null for what was sealed under another token, or is damaged.</summary>
     byte[]? Open(ReadOnlySpan<byte> written);
 }
+
+/// <summary>What is to be read was sealed under another token: see <c>Telegram:FormerToken</c>.</summary>
+internal sealed class SealedUnderAnotherTokenException(string what) : Exception($"{what} was sealed under another token; set Telegram:FormerToken.");

@@ -8,6 +8,9 @@ internal static partial class DispatchLog
     [LoggerMessage(1, LogLevel.Error, "Update {Update} ({Kind}) was set aside: {Exception}. See it with: CopBot updates failed")]
     public static partial void SetAside(ILogger log, int update, string kind, string exception);
 
+    [LoggerMessage(5, LogLevel.Warning, "Update {Update} needs what was sealed under another token; set Telegram:FormerToken to the token before")]
+    public static partial void NeedsAnotherToken(ILogger log, int update);
+
     [LoggerMessage(4, LogLevel.Error, "Entry {Entry} ({Kind}) broke at several starts and was set aside. See it with: CopBot updates failed")]
     public static partial void EntrySetAside(ILogger log, EntryId entry, string kind);
 

@@ -7,6 +7,8 @@ internal static class DispatchTexts
 {
     public static Html Sorry => $"Sorry, something went wrong on my side, and I could not do that. It has been noted. Please try again in a while.";
 
+    public static Html CannotBeRead => $"I cannot read what this needs: my key was changed. Nothing is lost. Whoever runs me can set Telegram:FormerToken; then it works again.";
+
     public static string OldButton => "This button no longer works. Send the command again to get a new one.";
 
     public static Html UnknownCommand(string name) => $"I don't know /{name}. Send /help to see what I can do.";

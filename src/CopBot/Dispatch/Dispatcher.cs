@@ -135,7 +135,10 @@ internal sealed class Dispatcher(
 
     private async Task SetAsideAsync(Inbox.Waiting waiting, Exception error)
     {
-        DispatchLog.SetAside(log, waiting.Incoming.Update?.Value ?? 0, waiting.Incoming.GetType().Name, error.GetType().Name);
+        if (SetAside.IsNoFault(waiting.Incoming, error))
+            DispatchLog.NeedsAnotherToken(log, waiting.Incoming.Update?.Value ?? 0);
+        else
+            DispatchLog.SetAside(log, waiting.Incoming.Update?.Value ?? 0, waiting.Incoming.GetType().Name, error.GetType().Name);
         await store.TransactAsync(() =>
         {
             _inHand = [waiting];

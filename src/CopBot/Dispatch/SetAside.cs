@@ -8,9 +8,23 @@ namespace CopBot.Dispatch;
 /// <summary>Keeps what broke a handler or the sender, for the operator, and says sorry to whoever sent an update.</summary>
 internal sealed class SetAside(IDocuments documents, OutboxBook outbox, Confidence confidence, TimeProvider clock, ILogger<SetAside> log)
 {
-    /// <summary>Of what is confidential, only that it failed and where; not what it was, nor what the exception says of it.</summary>
+    /// <summary>True for what needs another token.</summary>
+    public static bool IsNoFault(Incoming incoming, Exception error) => error is SealedUnderAnotherTokenException && incoming is FromPerson;
+
+    /// <summary>
+    /// Of what is confidential, only that it failed and where; not what it was, nor what the exception says of it. What needs another token is no
+    /// fault to be mended here, and the operator hears of it at each start.
+    /// </summary>
     public void Keep(Incoming incoming, Exception error)
     {
+        if (IsNoFault(incoming, error))
+        {
+            if (incoming.Update is { } update)
+                outbox.See(update);
+            Apologise(incoming, DispatchTexts.CannotBeRead);
+            return;
+        }
+
         if (confidence.Covers(incoming))
             Keep(incoming with { Original = null }, $"{error.GetType()}{Environment.NewLine}{error.StackTrace}");
         else
@@ -24,7 +38,7 @@ internal sealed class SetAside(IDocuments documents, OutboxBook outbox, Confiden
         if (incoming.Update is { } update)
             outbox.See(update);
         Settle(incoming);
-        Apologise(incoming);
+        Apologise(incoming, DispatchTexts.Sorry);
     }
 
     /// <summary>Keeps why something of the outbox could not be carried out; it is not tried again.</summary>
@@ -63,16 +77,16 @@ internal sealed class SetAside(IDocuments documents, OutboxBook outbox, Confiden
             outbox.Settle(entry);
     }
 
-    private void Apologise(Incoming incoming)
+    private void Apologise(Incoming incoming, Html words)
     {
         switch (incoming)
         {
             case Said { Command: not null } or Said { ToTheBot: true }:
                 var said = (Said)incoming;
-                outbox.Add(new TextParcel(said.Chat.Id, said.Topic, new Content(DispatchTexts.Sorry.Markup, [])) { ReplyTo = said.Message });
+                outbox.Add(new TextParcel(said.Chat.Id, said.Topic, new Content(words.Markup, [])) { ReplyTo = said.Message });
                 break;
             case Pressed pressed:
-                outbox.Add(new PressAnswerParcel(pressed.PressId, DispatchTexts.Sorry.ToPlain(), MustBeClosed: true));
+                outbox.Add(new PressAnswerParcel(pressed.PressId, words.ToPlain(), MustBeClosed: true));
                 break;
         }
     }

@@ -8,6 +8,9 @@ internal sealed record WhatToAsk(ScaleKind Kind);
 /// <summary>A scale or a check-in is to close now.</summary>
 internal sealed record ScaleIsDue(ScaleId Scale)
 {
+    /// <summary>Those who may take it away know that it cannot be closed as long as its answers cannot be read.</summary>
+    public bool IsToldOf { get; init; }
+
     public static string KeyOf(ScaleId scale) => $"scale/{scale}/close";
 }
 

@@ -1,4 +1,5 @@
 using CopBot.Conversation;
+using CopBot.Secrecy;
 using CopBot.Time;
 
 namespace CopBot.Scales;
@@ -32,7 +33,9 @@ internal sealed class ManageScales(ScaleStore store, CloseScales closing, ScaleR
             return ScaleCards.Refresh(scale, scale.Answered, here.Community, wasPressed: true) + new Toast(ScaleTexts.IsClosed);
         switch (what.Payload.Change)
         {
-            case ScaleChange.CloseNow when !scale.Sheet.IsNamed && store.Turnout(scale) is var turnout and < Scale.SmallestGroup:
+            case ScaleChange.CloseNow or ScaleChange.CloseForSure when !store.CanRead(scale):
+                return Reply.Toast(SecrecyTexts.CannotBeReadOrDelete, mustBeClosed: true);
+            case ScaleChange.CloseNow when !scale.Sheet.IsNamed && store.Turnout(scale) is { } turnout and < Scale.SmallestGroup:
                 return Reply.Rewrite(
                     ScaleTexts.CloseForSure(scale, turnout),
                     Keyboard.Row(new PressButton("Yes, close it", new ManageScale(scale.Id, ScaleChange.CloseForSure)), new PressButton("No, leave it open", new ManageScale(scale.Id, ScaleChange.Show))));

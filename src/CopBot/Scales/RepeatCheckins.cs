@@ -48,7 +48,7 @@ internal sealed class RepeatCheckins(ScaleStore store, Asking asking, CloseScale
         store.Put(series with { Later = free > scene.Now ? free : null });
         if (free > scene.Now)
             return Reply.Of(new SetDue(CheckinIsDue.LaterKeyOf(series.Id), free, what.Payload));
-        var last = store.AllOf(series.Id) is [.., { IsClosed: false } open] ? closing.Close(open, scene.Now, byHand: false) : Reply.None;
+        var last = store.AllOf(series.Id) is [.., { IsClosed: false } open] && store.CanRead(open) ? closing.Close(open, scene.Now, byHand: false) : Reply.None;
         var scale = new Scale(store.NextId(), series.Community, series.Sheet, scene.Now, scene.Now + Scale.CheckinOpenFor) { Series = series.Id, Topic = series.Topic };
         noise.Started(community.Id, $"checkin {scale.Id}", scene.Now);
         return last + asking.Open(scale, community, new Place(community.Chat, series.Topic), Promise.AtMostOnce);

@@ -123,6 +123,8 @@ internal sealed class SayMore(ScaleStore store, BallotBoxes boxes, SecretNotes n
             return ScaleTexts.NoLongerHere;
         if (found.IsClosed)
             return ScaleTexts.IsClosed;
+        if (!store.CanTake(found, scene.Person.Id))
+            return SecrecyTexts.CannotBeReadOrCancel;
         if (receipt is { } mine && boxes.Find(found.Urn, mine) is null)
             return ScaleTexts.NoLongerHere;
         scale = found;

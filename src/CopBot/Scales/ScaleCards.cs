@@ -27,11 +27,11 @@ internal static class ScaleCards
             new PressButton("Close or change", new ManageScale(scale.Id, ScaleChange.Show)));
     }
 
-    public static Reply Post(Scale scale, int turnout, Community community, Place? where, Promise promise) => Reply.Of(
+    public static Reply Post(Scale scale, int? turnout, Community community, Place? where, Promise promise) => Reply.Of(
         new PostCard(Key(scale.Id), ScaleTexts.Card(scale, turnout, community), Buttons(scale)) { Where = where, Promise = promise });
 
     /// <summary>Shows it as it is now wherever its card stands.</summary>
-    public static Reply Refresh(Scale scale, int turnout, Community community, bool wasPressed = false) => Reply.Of(
+    public static Reply Refresh(Scale scale, int? turnout, Community community, bool wasPressed = false) => Reply.Of(
         new RefreshCard(Key(scale.Id), ScaleTexts.Card(scale, turnout, community), Buttons(scale)) { WasPressed = wasPressed });
 
     /// <summary>What those who may can do.</summary>

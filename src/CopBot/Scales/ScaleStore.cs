@@ -33,10 +33,17 @@ internal sealed class ScaleStore(IDocuments documents, BallotBoxes boxes, ISeal 
             boxes.Open(scale.Urn, scale.Community, scale.Sheet.IsSecret ? BytesOfAnswer : BytesOfWords);
     }
 
-    /// <summary>How many have answered.</summary>
-    public int Turnout(Scale scale) => scale.IsClosed ? scale.Answered
-        : scale.Sheet.IsSecret ? boxes.Turnout(scale.Urn)
+    /// <summary>How many have answered; null where that cannot be read under this token.</summary>
+    public int? Turnout(Scale scale) => scale.IsClosed ? scale.Answered
+        : scale.Sheet.IsSecret ? boxes.CanRead(scale.Urn) ? boxes.Turnout(scale.Urn) : null
         : documents.CountWhere(ScaleKinds.Answers, ScaleKinds.AnswersByScale, ScaleKinds.IdOf(scale.Id));
+
+    /// <summary>False where some of what was answered cannot be read under this token.</summary>
+    public bool CanRead(Scale scale) => boxes.CanRead(scale.Urn) && Kept(scale).All(CanRead);
+
+    /// <summary>False where this person's answer could not be changed, or put with the others, under this token.</summary>
+    public bool CanTake(Scale scale, PersonId person) =>
+        boxes.CanRead(scale.Urn) && (documents.Get(ScaleKinds.Answers, ScaleAnswer.IdOf(scale.Id, person)) is not { } answer || CanRead(answer));
 
     /// <exception cref="SealedUnderAnotherTokenException">As with what lies in boxes: it cannot be read under this token.</exception>
     public ScaleAnswer? AnswerOf(PersonId person, Scale scale) =>
@@ -63,7 +70,7 @@ internal sealed class ScaleStore(IDocuments documents, BallotBoxes boxes, ISeal 
     /// </summary>
     public Scale Close(Scale scale, DateTimeOffset now)
     {
-        var answered = Turnout(scale);
+        var answered = Turnout(scale) ?? throw new SealedUnderAnotherTokenException($"scale/{scale.Id}");
         var closed = scale with { IsClosed = true, ClosedAt = now, Answered = answered };
         var isShown = answered >= Scale.SmallestGroup || scale.Sheet.IsNamed;
         if (isShown)
@@ -126,7 +133,8 @@ internal sealed class ScaleStore(IDocuments documents, BallotBoxes boxes, ISeal 
 
     public IReadOnlyList<CheckinSeries> SeriesBy(PersonId person) => documents.Find(ScaleKinds.Series, ScaleKinds.SeriesByPerson, IndexKey.Of(person.Value));
 
-    public IReadOnlyList<ScaleAnswer> AnswersOf(PersonId person) => [.. KeptOf(person).Select(Opened)];
+    /// <summary>One that cannot be read under this token is still sealed.</summary>
+    public IReadOnlyList<ScaleAnswer> AnswersOf(PersonId person) => [.. KeptOf(person).Select(a => CanRead(a) ? Opened(a) : a)];
 
     public bool HasAnswers(PersonId person) => KeptOf(person).Count > 0;
 
@@ -172,6 +180,8 @@ internal sealed class ScaleStore(IDocuments documents, BallotBoxes boxes, ISeal 
     private IReadOnlyList<ScaleAnswer> Kept(Scale scale) => documents.Find(ScaleKinds.Answers, ScaleKinds.AnswersByScale, ScaleKinds.IdOf(scale.Id));
 
     private IReadOnlyList<ScaleAnswer> KeptOf(PersonId person) => documents.Find(ScaleKinds.Answers, ScaleKinds.AnswersByPerson, IndexKey.Of(person.Value));
+
+    private bool CanRead(ScaleAnswer answer) => answer.Sealed is not { } written || seal.Open(written) is not null;
 
     private ScaleAnswer Opened(ScaleAnswer answer) => answer.Sealed is not { } written ? answer
         : seal.Open(written) is [var number] ? answer with { Number = number, Sealed = null }

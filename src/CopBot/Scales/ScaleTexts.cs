@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CopBot.Conversation;
 using CopBot.Pictures;
+using CopBot.Secrecy;
 using CopBot.Time;
 
 namespace CopBot.Scales;
@@ -80,11 +81,11 @@ internal static class ScaleTexts
         _ => "Answer in private",
     };
 
-    public static Html Card(Scale scale, int turnout, Community community)
+    public static Html Card(Scale scale, int? turnout, Community community)
     {
         var sheet = scale.Sheet;
         if (scale.IsClosed)
-            return Html.Paragraphs($"<b>{Title(sheet)}: {sheet.Question}</b>", $"Closed. {HadAnswered(turnout)}");
+            return Html.Paragraphs($"<b>{Title(sheet)}: {sheet.Question}</b>", $"Closed. {HadAnswered(scale.Answered)}");
         return Html.Paragraphs(
             $"<b>{Title(sheet)}: {sheet.Question}</b>",
             sheet.IsWord ? (Html)$"One word is enough."
@@ -180,15 +181,15 @@ internal static class ScaleTexts
 
     // Changing it.
 
-    public static string NotYours(Scale scale, int turnout, Scene here) => $"{Answered(turnout)} It closes {When(scale.Closes, here.Community, here.Now)}. Whoever asked, or a facilitator, can change that.";
+    public static string NotYours(Scale scale, int? turnout, Scene here) => $"{Answered(turnout)} It closes {When(scale.Closes, here.Community, here.Now)}. Whoever asked, or a facilitator, can change that.";
 
-    public static Html Standing(Scale scale, int turnout, Scene here) => $"“{Short(scale.Sheet)}”: {Answered(turnout)} It closes {When(scale.Closes, here.Community, here.Now)}.";
+    public static Html Standing(Scale scale, int? turnout, Scene here) => $"“{Short(scale.Sheet)}”: {Answered(turnout)} It closes {When(scale.Closes, here.Community, here.Now)}.";
 
     public static Html ClosedNow(Scale scale) => $"“{Short(scale.Sheet)}” is closed.";
 
     public static Html CloseForSure(Scale scale, int turnout) => $"Close “{Short(scale.Sheet)}” now? {Answered(turnout)} With fewer than {Scale.SmallestGroup} I show only how many there were, and the answers are thrown away. This cannot be undone.";
 
-    public static Html DeleteForSure(Scale scale, int turnout) => $"Delete “{Short(scale.Sheet)}”? {Answered(turnout)} Nothing of it is kept. This cannot be undone.";
+    public static Html DeleteForSure(Scale scale, int? turnout) => $"Delete “{Short(scale.Sheet)}”? {Answered(turnout)} Nothing of it is kept. This cannot be undone.";
 
     public static Html Deleted(Scale scale) => $"Deleted: “{Short(scale.Sheet)}”.";
 
@@ -253,8 +254,9 @@ internal static class ScaleTexts
 
     private static string Title(ScaleSheet sheet) => sheet.Kind == ScaleKind.Scale ? "Scale" : "Check-in";
 
-    private static string Answered(int count) => count switch
+    private static string Answered(int? count) => count switch
     {
+        null => SecrecyTexts.CannotBeReadOrCancel,
         0 => "Nobody has answered yet.",
         1 => "1 person has answered.",
         _ => $"{count} people have answered.",
@@ -266,7 +268,7 @@ internal static class ScaleTexts
 
     private static string Plain(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 
-    private static string Short(ScaleSheet sheet) => PlainText.Shorten(sheet.Question, LongestInLine);
+    public static string Short(ScaleSheet sheet) => PlainText.Shorten(sheet.Question, LongestInLine);
 
     private static string Often(Repeat repeat) => $"{TimeTexts.Rule(repeat.Rule, repeat.Start.Date)}, {TimeTexts.Time(repeat.Start.TimeOfDay)}";
 

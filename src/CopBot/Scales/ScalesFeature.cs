@@ -73,7 +73,7 @@ internal sealed class ScalesFeature(ScaleStore store) : IFeature
     public void Forget(PersonId person) => store.Forget(person);
 
     private OwnScale Own(ScaleAnswer answer) =>
-        new(store.Get(answer.Scale)?.Sheet.Question ?? "", null, answer.Word.Length > 0 ? null : answer.Number, answer.Word);
+        new(store.Get(answer.Scale)?.Sheet.Question ?? "", null, answer.Word.Length > 0 || answer.Sealed is not null ? null : answer.Number, answer.Word);
 }
 
 /// <summary>A scale, or an answer to one, as /mydata gives it out.</summary>

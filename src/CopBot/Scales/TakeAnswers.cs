@@ -40,6 +40,8 @@ internal sealed class TakeAnswers(ScaleStore store, BallotBoxes boxes, IMembers 
             return ScaleCards.Refresh(scale, scale.Answered, here.Community, wasPressed: !scene.IsPrivate) + new Toast(ScaleTexts.IsClosed);
         if (scene.Person.Id == PersonId.AnonymousAdministrator)
             return Reply.Toast(ScaleTexts.NotAsTheGroup, mustBeClosed: true);
+        if (!store.CanTake(scale, scene.Person.Id))
+            return Reply.Toast(SecrecyTexts.CannotBeReadOrCancel, mustBeClosed: true);
         return scale.Sheet.IsSecret ? TakeSecret(scale, what.Payload.Number, here) : TakeNumber(scale, what.Payload.Number, here);
     }
 
@@ -49,6 +51,8 @@ internal sealed class TakeAnswers(ScaleStore store, BallotBoxes boxes, IMembers 
             return Reply.Say(Html.Of(ScaleTexts.NoLongerHere));
         if (scale.IsClosed)
             return Reply.Say(Html.Of(ScaleTexts.IsClosed));
+        if (!store.CanTake(scale, scene.Person.Id))
+            return Reply.Say(Html.Of(SecrecyTexts.CannotBeReadOrCancel));
         if (scale.Sheet.IsSecret && boxes.HasAnswered(scale.Urn, scene.Person.Id))
             return Reply.Say(ScaleTexts.AnsweredAlready);
         if (scale.Sheet.IsWord)
@@ -108,6 +112,8 @@ internal sealed class TakeAnswers(ScaleStore store, BallotBoxes boxes, IMembers 
             return Reply.Say(Html.Of(ScaleTexts.NoLongerHere));
         if (scale.IsClosed)
             return Reply.Say(Html.Of(ScaleTexts.IsClosed));
+        if (!store.CanTake(scale, scene.Person.Id))
+            return Reply.Say(Html.Of(SecrecyTexts.CannotBeReadOrCancel));
         var word = PlainText.OneLine(what.Said.Text);
         if (word.Length is 0 or > Scale.LongestWord)
             return AskWord(scale, what.State.Receipt, ScaleTexts.LongWord(word.Length), here);
@@ -186,6 +192,8 @@ internal sealed class TakeAnswers(ScaleStore store, BallotBoxes boxes, IMembers 
             return ScaleTexts.NoLongerHere;
         if (found.IsClosed)
             return ScaleTexts.IsClosed;
+        if (!store.CanTake(found, scene.Person.Id))
+            return SecrecyTexts.CannotBeReadOrCancel;
         if (boxes.Find(found.Urn, receipt) is null)
             return ScaleTexts.NoLongerHere;
         (scale, here) = (found, inCommunity);

@@ -28,6 +28,9 @@ internal sealed class BallotBoxes(IDocuments documents, ISeal seal)
     /// <summary>True from <see cref="Open"/> until <see cref="Discard"/>.</summary>
     public bool IsOpen(Urn urn) => documents.Get(SecretKinds.Boxes, urn.ToString()) is not null;
 
+    /// <summary>False where something is being collected that was sealed under another token: ask this before all that read.</summary>
+    public bool CanRead(Urn urn) => (RollOf(urn) is not { } roll || IsReadable(roll)) && (BoxOf(urn) is not { } box || seal.Open(box.Written) is not null);
+
     public bool HasAnswered(Urn urn, PersonId person) => RollOf(urn) is { } roll && Read(roll).Contains(person);
 
     /// <summary>Who has answered: to remind the others, never to be shown.</summary>
@@ -176,6 +179,3 @@ internal sealed class BallotBoxes(IDocuments documents, ISeal seal)
 
     private static int Slots(int answers) => (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(answers, FewestSlots));
 }
-
-/// <summary>What was collected was sealed under another token: see <c>Telegram:FormerToken</c>.</summary>
-internal sealed class SealedUnderAnotherTokenException(string urn) : Exception($"{urn} was sealed under another token; set Telegram:FormerToken.");

@@ -39,10 +39,13 @@ internal sealed class SurveyStore(IDocuments documents, BallotBoxes boxes, Secre
     public IReadOnlySet<PersonId> Answered(SurveyId id) =>
         boxes.People(UrnOf(id)).Concat(documents.Find(SurveyKinds.Named, SurveyKinds.NamedBySurvey, IndexKey.Of(id.Value)).Select(a => a.Person)).ToHashSet();
 
-    /// <summary>How many have answered: while it is open, all that anybody sees.</summary>
-    public int Turnout(Survey survey) => survey.IsOpen
-        ? boxes.Turnout(UrnOf(survey.Id)) + documents.CountWhere(SurveyKinds.Named, SurveyKinds.NamedBySurvey, IndexKey.Of(survey.Id.Value))
-        : survey.Answered;
+    /// <summary>False where what was answered cannot be read under this token.</summary>
+    public bool CanRead(Survey survey) => boxes.CanRead(UrnOf(survey.Id));
+
+    /// <summary>How many have answered: while it is open, all that anybody sees. Null where that cannot be read under this token.</summary>
+    public int? Turnout(Survey survey) => !survey.IsOpen ? survey.Answered
+        : CanRead(survey) ? boxes.Turnout(UrnOf(survey.Id)) + documents.CountWhere(SurveyKinds.Named, SurveyKinds.NamedBySurvey, IndexKey.Of(survey.Id.Value))
+        : null;
 
     /// <summary>False, and nothing changes, where they have answered already, or nothing is taken any more.</summary>
     public bool Answer(Survey survey, Person person, AnswerSheet sheet, bool named)

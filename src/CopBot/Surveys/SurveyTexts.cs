@@ -1,4 +1,5 @@
 using CopBot.Conversation;
+using CopBot.Secrecy;
 using CopBot.Time;
 using Humanizer;
 
@@ -38,11 +39,12 @@ internal static class SurveyTexts
         Naming.AsEachLikes => $"With your name or without, as you like. Without it, nobody can see that an answer is yours: if fewer than {smallest} answer without their name, I take all names off when it closes. Facilitators see all answers together once it is closed, and only if at least {smallest} people have answered. The group gets a short summary without names.",
     };
 
-    public static Html Card(Survey survey, Community community, int turnout, int smallest) => Html.Paragraphs(
+    public static Html Card(Survey survey, Community community, int? turnout, int smallest) => Html.Paragraphs(
         $"<b>Survey: {survey.Form.Title}</b>",
         Html.Of(survey.Form.About),
         survey.IsOpen
             ? Html.Lines(Html.Of(Length(survey.Form) + "."), (Html)$"Open until {Day(survey.ClosesAt, community)}.", Html.Of(Promise(survey.Form.Names, smallest)))
             : Html.Of("Closed. Thank you to all who answered."),
-        turnout == 0 && survey.IsOpen ? Html.Of("No answers yet.") : (Html)$"{"answer".ToQuantity(turnout)}{(survey.IsOpen ? " so far" : "")}.");
+        turnout is not { } answers ? Html.Of(SecrecyTexts.CannotBeReadOrCancel)
+            : answers == 0 && survey.IsOpen ? Html.Of("No answers yet.") : (Html)$"{"answer".ToQuantity(answers)}{(survey.IsOpen ? " so far" : "")}.");
 }

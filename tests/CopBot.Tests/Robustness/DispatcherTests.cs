@@ -61,6 +61,24 @@ public sealed class DispatcherTests
     }
 
     [Fact]
+    public async Task Throw_ForWantOfTheFormerToken_IsSaid_AndNotSetAside()
+    {
+        var script = Breaking();
+        script.Commands["sealed"] = _ => throw new SealedUnderAnotherTokenException("box 1");
+        script.Press = _ => throw new SealedUnderAnotherTokenException("box 1");
+        await using var house = await SmallHouse.OpenAsync(script);
+        await house.TakeAsync(People.Says(1, "sealed"), People.Presses(2, "script.p:1"), People.Says(1, "sealed"));
+        await house.QuietAsync();
+
+        Assert.Equal([DispatchTexts.CannotBeRead.Markup, $"toast {DispatchTexts.CannotBeRead.ToPlain()}"], house.Telegram.Texts.Order(StringComparer.Ordinal));
+        var toast = Assert.Single(house.Telegram.Attempts.OfType<PressAnswerParcel>());
+        Assert.Equal((DispatchTexts.CannotBeRead.ToPlain(), true), (toast.Text, toast.MustBeClosed));
+        Assert.InRange(toast.Text!.Length, 1, 200);
+        Assert.Empty(await FailedAsync(house));
+        Assert.All(house.Complaints.Lines, l => Assert.Contains("Telegram:FormerToken", l, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Redelivered_IsAnsweredOnce_AlsoWithinOneBatch_AlsoWhenItBroke()
     {
         await using var house = new SmallHouse(Breaking());

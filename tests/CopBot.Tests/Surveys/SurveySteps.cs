@@ -99,7 +99,7 @@ internal static class SurveySteps
     public static async Task<int> TurnoutAsync(this TestHouse house)
     {
         var survey = await house.SurveyAsync();
-        return await house.DocumentsAsync(_ => house.Services.GetRequiredService<SurveyStore>().Turnout(survey));
+        return await house.DocumentsAsync(_ => house.Services.GetRequiredService<SurveyStore>().Turnout(survey) ?? -1);
     }
 
     /// <summary>What the digest would say of the time up to now.</summary>

@@ -1,4 +1,5 @@
 using CopBot.Conversation;
+using CopBot.Secrecy;
 using CopBot.Time;
 
 namespace CopBot.Meetings.Feedback;
@@ -45,6 +46,8 @@ internal sealed class AskForFeedback(MeetingStore meetings, FeedbackStore feedba
 
     private static readonly TimeSpan AfterTheEnd = TimeSpan.FromHours(1);
 
+    private static readonly TimeSpan Again = TimeSpan.FromDays(1);
+
     private static readonly TimeSpan Latest = TimeSpan.FromDays(3);
 
     public Reply Handle(Called what, Scene scene)
@@ -67,6 +70,10 @@ internal sealed class AskForFeedback(MeetingStore meetings, FeedbackStore feedba
         var good = GoodTime.AtOrAfter(community, scene.Now);
         if (good > scene.Now)
             return Reply.Of(new SetDue(what.Key, good, what.Payload));
+
+        // Who has answered is not known, and no answer could be taken.
+        if (!feedback.CanRead(meeting.Id))
+            return Reply.None;
         var people = meetings.AttendeesOf(meeting.Id).Where(a => a.Came == true || (a.Came is null && a.Rsvp == Rsvp.Going))
             .Where(a => members.Find(meeting.Community, a.Person) is { Joined: true, PrivateIsOpen: true, HasDeclined: false } && !feedback.HasGiven(meeting.Id, a.Person));
         return new([.. people.Select(a => new Say(FeedbackTexts.Question(meeting), Buttons(meeting)) { Where = new Place(a.Person.PrivateChat), Promise = Promise.AtMostOnce })]);
@@ -79,6 +86,10 @@ internal sealed class AskForFeedback(MeetingStore meetings, FeedbackStore feedba
         var good = GoodTime.AtOrAfter(community, scene.Now);
         if (good > scene.Now)
             return Reply.Of(new SetDue(what.Key, good, what.Payload));
+
+        // Nothing is thrown away unread: it waits for the token before.
+        if (!feedback.CanRead(meeting.Id))
+            return Reply.Of(new SetDue(what.Key, scene.Now + Again, what.Payload));
         var given = feedback.Of(meeting.Id).Count(a => a.IsGiven);
         var isMore = feedback.CountOf(meeting.Id) > Math.Max(given, SmallestGroup);
         if (isMore)
@@ -159,6 +170,8 @@ internal sealed class AskForFeedback(MeetingStore meetings, FeedbackStore feedba
             return FeedbackTexts.IsClosed;
         if (found.EndsAt > scene.Now)
             return FeedbackTexts.NotYet;
+        if (!feedback.CanRead(id))
+            return SecrecyTexts.CannotBeRead;
         if (feedback.HasGiven(id, scene.Person.Id))
             return FeedbackTexts.HasAnswered;
         meeting = found;

@@ -52,6 +52,9 @@ internal sealed class FeedbackStore(IDocuments documents, BallotBoxes boxes)
     // Two texts, each character at most three bytes in UTF-8 and six in JSON where it is written as \u0000.
     private const int AnswerBytes = (2 * 6 * FeedbackAnswer.LongestText) + 100;
 
+    /// <summary>False where what waits cannot be read under this token.</summary>
+    public bool CanRead(MeetingId meeting) => boxes.CanRead(UrnOf(meeting));
+
     public bool HasGiven(MeetingId meeting, PersonId person) => boxes.HasAnswered(UrnOf(meeting), person);
 
     public void Add(Meeting meeting, Person person, string worth, string change, bool named)

@@ -1,5 +1,6 @@
 using System.Text;
 using CopBot.Conversation;
+using CopBot.Secrecy;
 using CopBot.Surveys.Results;
 using CopBot.Time;
 using Microsoft.Extensions.Options;
@@ -275,6 +276,7 @@ internal sealed class AnswerSurvey(SurveyStore store, BegunAnswers begun, Survey
 
     private Html? Refuse(Survey survey, Scene here) =>
         !survey.TakesAnswers(here.Now) ? AnsweringTexts.IsClosed(survey)
+        : !store.CanRead(survey) ? Html.Of(SecrecyTexts.CannotBeReadOrCancel)
         : store.HasAnswered(survey.Id, here.Person.Id) ? AnsweringTexts.HasAnswered(survey)
         : null;
 

@@ -13,6 +13,9 @@ internal sealed record SurveyReminds(SurveyId Survey, int Which)
 /// <summary>It takes no more answers.</summary>
 internal sealed record SurveyCloses(SurveyId Survey)
 {
+    /// <summary>Facilitators know that it cannot be closed as long as its answers cannot be read.</summary>
+    public bool IsToldOf { get; init; }
+
     public static string KeyOf(SurveyId id) => $"survey/{id}/close";
 }
 
@@ -66,6 +69,10 @@ internal sealed class RemindToAnswer(SurveyStore store, BegunAnswers begun, IMem
         var which = what.Payload.Which;
         if (store.Get(what.Payload.Survey) is not { } survey || !survey.TakesAnswers(scene.Now) || survey.Reminded.Contains(which) || scenes.Community(survey.Community) is not { } community)
             return Reply.None;
+
+        // Who has answered is not known, and no answer could be taken.
+        if (!store.CanRead(survey))
+            return Reply.None;
         var good = GoodTime.AtOrAfter(community, scene.Now);
         if (good > scene.Now)
             return good < survey.ClosesAt ? Reply.Of(new SetDue(what.Key, good, what.Payload)) : Reply.None;
@@ -83,7 +90,7 @@ internal sealed class RemindToAnswer(SurveyStore store, BegunAnswers begun, IMem
                     Keyboard.Row(new PressButton("Answer", new AnswerHere(survey.Id))))
                 { Where = new Place(m.Person.Id.PrivateChat), Promise = Promise.AtMostOnce }),
         ]);
-        var turnout = store.Turnout(survey);
+        var turnout = store.Turnout(survey) ?? 0;
         var isLast = which == 2 || survey.ClosesAt - survey.OpenedAt < LongEnoughForTheDayBefore;
         if (isLast && turnout < options.Value.SmallestGroup && survey.By is { } by && members.Find(survey.Community, by) is { Role: >= Role.Core, PrivateIsOpen: true, HasDeclined: false })
         {

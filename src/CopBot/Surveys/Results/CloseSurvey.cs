@@ -1,4 +1,5 @@
 using CopBot.Conversation;
+using CopBot.Secrecy;
 using CopBot.Surveys.Answering;
 using CopBot.Time;
 using Microsoft.Extensions.Options;
@@ -20,7 +21,9 @@ internal sealed class CloseSurvey(SurveyStore store, SurveyCards cards, ShowResu
             return Reply.Of(new SetDue(what.Key, scene.Now + Again, what.Payload));
 
         // It was given more time meanwhile.
-        return survey.ClosesAt > scene.Now ? Reply.Of(new SetDue(what.Key, survey.ClosesAt, what.Payload)) : Close(survey, community, scene.Now);
+        if (survey.ClosesAt > scene.Now)
+            return Reply.Of(new SetDue(what.Key, survey.ClosesAt, what.Payload));
+        return store.CanRead(survey) ? Close(survey, community, scene.Now) : Wait(survey, community, what, scene.Now);
     }
 
     public Reply Handle(Due<SurveyTells> what, Scene scene)
@@ -31,6 +34,17 @@ internal sealed class CloseSurvey(SurveyStore store, SurveyCards cards, ShowResu
             return Reply.Of(new SetDue(what.Key, scene.Now + Again, what.Payload));
         var good = GoodTime.AtOrAfter(community, scene.Now);
         return good > scene.Now ? Reply.Of(new SetDue(what.Key, good, what.Payload)) : Tell(survey, community);
+    }
+
+    // Nothing is thrown away unread: it waits for the token before, or until facilitators take it away.
+    private Reply Wait(Survey survey, Community community, Due<SurveyCloses> what, DateTimeOffset now)
+    {
+        var again = Reply.Of(new SetDue(what.Key, now + Again, what.Payload with { IsToldOf = true }));
+        return what.Payload.IsToldOf ? again : again + cards.Refresh(survey, community) + new Reply(
+        [
+            .. members.Steering(survey.Community).Where(m => m is { PrivateIsOpen: true, HasDeclined: false })
+                .Select(m => new Say(SecrecyTexts.CannotClose(survey.Form.Title), Keyboard.Row(new PressButton(SecrecyTexts.LookAtIt, new OpenSurvey(survey.Id)))) { Where = new Place(m.Person.Id.PrivateChat) }),
+        ]);
     }
 
     public Reply Close(Survey survey, Community community, DateTimeOffset now)

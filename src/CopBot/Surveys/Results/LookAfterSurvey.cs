@@ -1,4 +1,5 @@
 using CopBot.Conversation;
+using CopBot.Secrecy;
 using CopBot.Surveys.Answering;
 using CopBot.Surveys.Making;
 using Microsoft.Extensions.Options;
@@ -34,8 +35,10 @@ internal sealed class LookAfterSurvey(SurveyStore store, SurveyCards cards, Clos
             return Reply.Toast(SurveyTexts.OnlySteering, mustBeClosed: true);
         switch (turn)
         {
+            case LookTurn.Close or LookTurn.CloseNow when survey.IsOpen && !store.CanRead(survey):
+                return Reply.Toast(SecrecyTexts.CannotBeReadOrDelete, mustBeClosed: true);
             case LookTurn.Close when survey.IsOpen:
-                return Sure(survey, ResultTexts.SureToClose(survey, store.Turnout(survey), options.Value.SmallestGroup), LookTurn.CloseNow, "Yes, close it");
+                return Sure(survey, ResultTexts.SureToClose(survey, store.Turnout(survey) ?? 0, options.Value.SmallestGroup), LookTurn.CloseNow, "Yes, close it");
             case LookTurn.CloseNow when survey.IsOpen:
                 return Reply.Rewrite(ResultTexts.ClosedNow(survey), Keyboard.Row(new PressButton(ResultTexts.Look, new OpenSurvey(id)))) + close.Close(survey, here.Community, scene.Now);
             case LookTurn.Extend when survey.IsOpen && DayOf(value) is { } day:
@@ -73,7 +76,11 @@ internal sealed class LookAfterSurvey(SurveyStore store, SurveyCards cards, Clos
     {
         var text = ResultTexts.Page(survey, here.Community, store.Turnout(survey), options.Value.SmallestGroup, here.Now);
         var buttons = Keyboard.None;
-        if (survey.IsOpen)
+        if (survey.IsOpen && !store.CanRead(survey))
+        {
+            buttons = Keyboard.Row(Longer("A day longer", 1), Longer("A week longer", 7));
+        }
+        else if (survey.IsOpen)
         {
             buttons = Keyboard.Row(new PressButton("Answer it myself", new AnswerHere(survey.Id)), Do("Post the card again", LookTurn.PostAgain))
                 .And(Longer("A day longer", 1), Longer("A week longer", 7), Do("Close it now", LookTurn.Close));

@@ -1,5 +1,6 @@
 using CopBot.Conversation;
 using CopBot.Pictures;
+using CopBot.Secrecy;
 using CopBot.Surveys.Answering;
 using CopBot.Time;
 using Humanizer;
@@ -50,10 +51,10 @@ internal static class ResultTexts
 
     public static string Turnout(Survey survey) => $"{"person".ToQuantity(survey.Answered)} took part{(survey.Known > survey.Answered ? $", of {survey.Known} whom I know in the group" : "")}.";
 
-    public static Html Page(Survey survey, Community community, int turnout, int smallest, DateTimeOffset now) => Html.Paragraphs(
+    public static Html Page(Survey survey, Community community, int? turnout, int smallest, DateTimeOffset now) => Html.Paragraphs(
         $"<b>{survey.Form.Title}</b> (survey {survey.Id})",
         survey.IsOpen
-            ? (Html)$"Open until {SurveyTexts.Until(survey.ClosesAt, community, now)}. {"answer".ToQuantity(turnout)} so far. Until it closes, that is all that anybody sees."
+            ? (Html)$"Open until {SurveyTexts.Until(survey.ClosesAt, community, now)}. {(turnout is { } answers ? $"{"answer".ToQuantity(answers)} so far. Until it closes, that is all that anybody sees." : SecrecyTexts.CannotBeReadOrDelete)}"
             : turnout < smallest
                 ? (Html)$"Closed. {Turnout(survey)} That is fewer than {smallest}, so nothing is shown, and what was answered is not kept."
                 : $"Closed. {Turnout(survey)}{NamesDropped(survey, smallest)}");
