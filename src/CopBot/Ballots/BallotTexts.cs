@@ -1,6 +1,5 @@
 using CopBot.Ballots.Counting;
 using CopBot.Conversation;
-using CopBot.Secrecy;
 using CopBot.Time;
 using Humanizer;
 

@@ -184,6 +184,9 @@ internal enum PollEnd
 
     /// <summary>It can no longer be reached: the group has become another chat since, or the bot is out of it.</summary>
     Lost,
+
+    /// <summary>Telegram refused, or the call broke again and again: it may still be open in the chat.</summary>
+    Failed,
 }
 
 /// <summary>The answer to <see cref="ClosePoll"/>; with the last counts where it was <see cref="PollEnd.Stopped"/>.</summary>
@@ -196,7 +199,11 @@ internal sealed record Claimed(EntryId Entry, bool Withdrawn = false) : Incoming
 /// Carrying out an entry threw, which nothing should. It stays in the outbox until the next start; an entry that breaks at several
 /// starts is set aside. <paramref name="Kind"/> says what it was, <paramref name="Error"/> is the exception with its stack.
 /// </summary>
-internal sealed record Broke(EntryId Entry, string Kind, string Error) : Incoming;
+internal sealed record Broke(EntryId Entry, string Kind, string Error) : Incoming
+{
+    /// <summary>Where it was to end a poll: which.</summary>
+    public CardKey? Poll { get; init; }
+}
 
 /// <summary>Several things that one update brought, such as three people who joined at once.</summary>
 internal sealed record Several(ImmutableArray<Incoming> Parts) : Incoming;
@@ -204,7 +211,7 @@ internal sealed record Several(ImmutableArray<Incoming> Parts) : Incoming;
 /// <summary>An update that means nothing to the house; it is confirmed in its turn.</summary>
 internal sealed record Ignored : Incoming;
 
-/// <summary>An update that could not be read; it is set aside.</summary>
+/// <summary>An update that could not be read; it is set aside, without what people wrote.</summary>
 internal sealed record Untranslatable(string Error) : Incoming;
 
 /// <summary>An entry of the outbox: the transaction that wrote it, and its place in it.</summary>

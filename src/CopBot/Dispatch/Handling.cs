@@ -48,8 +48,7 @@ internal sealed class Handling(
                 outbox.Leave(gone.Card, gone.Chat, gone.Message);
                 break;
             case Broke broke:
-                if (outbox.Break(broke.Entry))
-                    setAside.Keep(broke);
+                GiveUp(broke);
                 break;
             case Claimed claimed:
                 outbox.Claim(claimed.Entry, claimed.Withdrawn);
@@ -108,6 +107,16 @@ internal sealed class Handling(
         outbox.Leave(moved.From);
         foreach (var feature in features)
             feature.Move(moved.From, moved.To);
+    }
+
+    // At the third start; whoever waits for a poll's end hears that it does not come.
+    private void GiveUp(Broke broke)
+    {
+        if (!outbox.Break(broke.Entry))
+            return;
+        setAside.Keep(broke);
+        if (broke.Poll is { } poll)
+            Raise(new PollClosed(poll, PollEnd.Failed, null), NoScene());
     }
 
     private void Settle(Delivered delivered)

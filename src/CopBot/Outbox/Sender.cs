@@ -128,7 +128,7 @@ internal sealed class Sender(
         var kind = parcel.Parcel is ErrandParcel errand ? $"errand {errand.Name}" : parcel.Parcel.GetType().Name;
         SenderLog.EntryBroken(log, parcel.Id, kind, error.GetType().Name);
         foreach (var entry in parcel.Merged.Prepend(parcel.Id))
-            await inbox.PostAsync(new Broke(entry, kind, error.ToString()), CancellationToken.None);
+            await inbox.PostAsync(new Broke(entry, kind, error.ToString()) { Poll = (parcel.Parcel as ClosePollParcel)?.Key }, CancellationToken.None);
     }
 
     private OutboxParcel? Next(ChatId chat)
@@ -250,7 +250,7 @@ internal sealed class Sender(
 
                 case Outcome.Refused refused:
                     SenderLog.Refused(log, parcel.Id, attempt.GetType().Name, refused.Code, refused.Reason);
-                    await TellOfPollAsync(attempt, PollEnd.Lost);
+                    await TellOfPollAsync(attempt, PollEnd.Failed);
                     return null;
             }
         }

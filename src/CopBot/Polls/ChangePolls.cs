@@ -35,7 +35,7 @@ internal sealed class ChangePolls(PollStore store) : IHandle<Press<ChangePoll>>,
         switch (what.Payload.Change)
         {
             case PollChange.CloseNow:
-                store.Put(poll with { Status = PollStatus.Closing, IsClosedByHand = true });
+                store.Put(poll.BeginClosing(scene.Now) with { IsClosedByHand = true });
                 return Reply.Of(new ClosePoll(PollCards.Key(poll.Id), here.Community.Chat), new CancelDue(PollIsDue.KeyOf(poll.Id)))
                     + Reply.Rewrite(PollTexts.ClosingNow(poll)) + new Toast(PollTexts.Closed);
             case PollChange.DayLonger:

@@ -19,7 +19,7 @@ internal sealed class ClosePollsInTime(PollStore store, IScenes scenes, Results 
         // The bot is no longer in the group, and cannot reach what it posted there.
         if (scenes.Community(poll.Community) is not { } community)
             return results.Finish(poll with { MayLackVotes = true }, null, scene.Now);
-        store.Put(poll with { Status = PollStatus.Closing });
+        store.Put(poll.BeginClosing(scene.Now));
         return Reply.Of(new ClosePoll(PollCards.Key(poll.Id), community.Chat));
     }
 }

@@ -14,11 +14,13 @@ internal sealed record SettlePoll(PollId Poll)
 /// <summary>
 /// Follows what Telegram tells of our polls: that one was posted, how many chose what, and that it has ended. The answer to the call that
 /// ends it may be lost; then the same counts come by an update, and where that does not come either, the counts that were known before
-/// are the result.
+/// are the result. Where Telegram refuses, the call breaks, or nothing at all comes of it for a day, the same, and facilitators hear of it.
 /// </summary>
-internal sealed class FollowVotes(PollStore store, IScenes scenes, Results results)
-    : IHandle<PollPosted>, IHandle<PollRefused>, IHandle<PollCounted>, IHandle<PollClosed>, IHandle<Due<SettlePoll>>
+internal sealed class FollowVotes(PollStore store, IMembers members, IScenes scenes, Results results)
+    : IHandle<PollPosted>, IHandle<PollRefused>, IHandle<PollCounted>, IHandle<PollClosed>, IHandle<NightFell>, IHandle<Due<SettlePoll>>
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
     public Reply Handle(PollPosted what, Scene scene)
     {
         if (store.Get(what.Card) is { } poll)
@@ -62,14 +64,31 @@ internal sealed class FollowVotes(PollStore store, IScenes scenes, Results resul
                 return Reply.Of(new SetDue(SettlePoll.KeyOf(poll.Id), scene.Now + SettlePoll.After, new SettlePoll(poll.Id)));
             case PollEnd.Lost when poll.IsOpen:
                 return results.Finish(poll with { MayLackVotes = true }, null, scene.Now);
+            case PollEnd.Failed when poll.IsOpen:
+                return GiveUp(poll, scene.Now);
             default:
                 return Reply.None;
         }
     }
 
+    /// <summary>What may have been lost between here and Telegram ends all the same.</summary>
+    public Reply Handle(NightFell what, Scene scene) => store.Closing()
+        .Where(p => (p.ClosingAt ?? p.Closes) + LongestWait <= scene.Now)
+        .Aggregate(Reply.None, (reply, poll) => reply + GiveUp(poll, scene.Now));
+
     public Reply Handle(Due<SettlePoll> what, Scene scene) => store.Get(what.Payload.Poll) is { IsOpen: true } poll
         ? results.Finish(poll with { MayLackVotes = true }, null, scene.Now)
         : Reply.None;
+
+    private Reply GiveUp(QuickPoll poll, DateTimeOffset now)
+    {
+        var reply = results.Finish(poll with { MayLackVotes = true }, null, now);
+        return scenes.Community(poll.Community) is null ? reply : reply + new Reply(
+        [
+            .. members.Steering(poll.Community).Where(m => m is { PrivateIsOpen: true, HasDeclined: false })
+                .Select(m => new Say(PollTexts.CouldNotClose(poll), Keyboard.None) { Where = new Place(m.Person.Id.PrivateChat) }),
+        ]);
+    }
 
     // What is shown once is not shown again; better counts that come late are kept.
     private Reply TakeLast(QuickPoll poll, PollTally tally, DateTimeOffset now)

@@ -16,6 +16,9 @@ internal sealed class PollStore(IDocuments documents)
 
     public void Delete(PollId id) => documents.Delete(PollKinds.Polls, PollKinds.IdOf(id));
 
+    /// <summary>Of which Telegram was told to end them, and no answer has come yet. Looked for once a night, so all are read through.</summary>
+    public IReadOnlyList<QuickPoll> Closing() => [.. documents.All(PollKinds.Polls).Where(p => p.Status == PollStatus.Closing)];
+
     public QuickPoll? ByTelegram(string number) => documents.Find(PollKinds.Polls, PollKinds.ByTelegram, number, 1) is [var poll, ..] ? poll : null;
 
     /// <summary>The poll that a command made.</summary>

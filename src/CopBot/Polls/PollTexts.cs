@@ -183,6 +183,11 @@ internal static class PollTexts
         poll.MayLackVotes ? "The last votes may be missing." : "",
     }.Where(s => s.Length > 0));
 
+    /// <summary>To facilitators, in private.</summary>
+    public static Html CouldNotClose(QuickPoll poll) => Html.Paragraphs(
+        $"Telegram did not let me close the poll “{poll.Sheet.Question}”, so I gave the group the numbers that I knew; the last votes may be missing.",
+        $"People may still be able to vote on it there, and that no longer counts. If that confuses anybody, delete its message in the group.");
+
     public static Html Result(QuickPoll poll)
     {
         var most = poll.Options.IsEmpty ? 0 : poll.Options.Max(o => o.Votes);

@@ -35,6 +35,7 @@ internal sealed class PollsFeature(PollStore store) : IFeature
         routes.Event<FollowVotes, PollRefused>();
         routes.Event<FollowVotes, PollCounted>();
         routes.Event<FollowVotes, PollClosed>();
+        routes.Event<FollowVotes, NightFell>();
     }
 
     public void Load()

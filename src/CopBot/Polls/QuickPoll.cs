@@ -63,6 +63,9 @@ internal sealed record QuickPoll(PollId Id, CommunityId Community, PollSheet She
 
     public DateTimeOffset? ClosedAt { get; init; }
 
+    /// <summary>When Telegram was told to end it, UTC; null where it was not, or before this was kept.</summary>
+    public DateTimeOffset? ClosingAt { get; init; }
+
     /// <summary>Somebody closed it ahead of its time, and waits for the result.</summary>
     public bool IsClosedByHand { get; init; }
 
@@ -74,6 +77,8 @@ internal sealed record QuickPoll(PollId Id, CommunityId Community, PollSheet She
 
     /// <summary>As <see cref="By"/> has it: an anonymous administrator is nobody.</summary>
     public static PersonId? MakerOf(Person person) => person.Id == PersonId.AnonymousAdministrator ? null : person.Id;
+
+    public QuickPoll BeginClosing(DateTimeOffset now) => this with { Status = PollStatus.Closing, ClosingAt = now };
 
     public bool MayBeChangedBy(Scene scene) => scene.Steers || (By is { } by && by == scene.Person.Id);
 

@@ -1,4 +1,5 @@
 using CopBot.Conversation;
+using CopBot.Outbox;
 using CopBot.Playground.Api;
 using CopBot.Playground.Worlds;
 using CopBot.Polls;
@@ -317,6 +318,82 @@ public sealed class QuickPollTests
     }
 
     [Fact]
+    public async Task Poll_ThatTelegramWillNotClose_EndsWithWhatIsKnown_AndFacilitatorsHear()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.TurnAsync(PollSwitches.Nudges.Label);
+        house.AllowsTrouble = true;
+        var poll = await PostAsync(house, house.Bryn, When + " | closes tomorrow 11am");
+        await VoteAsync(house, poll, (house.Bryn, [1]));
+        house.Server.Faults = call => call.Method == "stopPoll" ? new Fault.Status(400, "Bad Request: not enough rights to stop a poll in the chat") : null;
+        var before = house.Group.Messages.Count;
+        await house.MoveClockAsync(TimeSpan.FromHours(26));
+        Assert.Contains("the last votes may be missing.", Assert.Single(house.Group.Messages.Skip(before)).Text, StringComparison.Ordinal);
+        Assert.Equal(PollStatus.Closed, await StatusAsync(house));
+        Assert.Single(CouldNotClose(house));
+        await house.MoveClockAsync(TimeSpan.FromDays(2));
+        Assert.Single(CouldNotClose(house));
+        Assert.Equal(before + 1, house.Group.Messages.Count);
+    }
+
+    [Fact]
+    public async Task Poll_WhoseClosingBreaksAtThreeStarts_EndsWithWhatIsKnown_AndFacilitatorsHear()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        house.AllowsTrouble = true;
+        await house.SayPrivatelyAsync(house.Amara, "/start");
+        var poll = await PostAsync(house, house.Bryn, When);
+        await VoteAsync(house, poll, (house.Bryn, [1]));
+        var page = Assert.Single((await house.PressAsync(house.Bryn, poll, "Closes")).Said);
+        var go = new TaskCompletionSource();
+        house.Server.Faults = call => call.Method == "stopPoll" ? new Fault.Hold(go.Task) : null;
+        house.World.Press(house.Bryn, page, "Close now");
+        await house.World.ConfirmedAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(PollStatus.Closing, await StatusAsync(house));
+        var entry = await house.DocumentsAsync(d => d.All(OutboxKinds.Batches).SelectMany(b => b.Entries.Select((e, i) => (e.Parcel, Id: new EntryId(b.Number, i)))).Single(e => e.Parcel is ClosePollParcel));
+        for (var start = 1; start <= 3; start++)
+        {
+            Assert.Equal(PollStatus.Closing, await StatusAsync(house));
+            await house.Services.GetRequiredService<Inbox>().TakeAsync(new Broke(entry.Id, nameof(ClosePollParcel), "it broke") { Poll = ((ClosePollParcel)entry.Parcel).Key }, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(PollStatus.Closed, await StatusAsync(house));
+        go.SetResult();
+        await house.SettleAsync();
+        Assert.Single(CouldNotClose(house));
+        Assert.Equal(PollStatus.Closed, await StatusAsync(house));
+        Assert.Single(house.Group.Messages, m => m.Text.StartsWith("The poll has closed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Poll_OfWhoseEndNothingIsHeardForADay_EndsAtNight()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.SayPrivatelyAsync(house.Amara, "/start");
+        var poll = await PostAsync(house, house.Bryn, When);
+        await VoteAsync(house, poll, (house.Bryn, [1]));
+        await house.DocumentsAsync(d =>
+        {
+            d.Put(PollKinds.Polls, d.All(PollKinds.Polls).Single().BeginClosing(house.World.Clock.GetUtcNow()));
+            return 0;
+        });
+        await NightAsync();
+        Assert.Equal(PollStatus.Closing, await StatusAsync(house));
+        await house.MoveClockAsync(TimeSpan.FromDays(1));
+        await NightAsync();
+        Assert.Equal(PollStatus.Closed, await StatusAsync(house));
+        Assert.Single(CouldNotClose(house));
+        await NightAsync();
+        Assert.Single(CouldNotClose(house));
+
+        async Task NightAsync()
+        {
+            await house.Services.GetRequiredService<Inbox>().TakeAsync(new NightFell(), TestContext.Current.CancellationToken);
+            await house.SettleAsync();
+        }
+    }
+
+    [Fact]
     public async Task Polls_ShowsOpenOnesFirst_AndOpensEach()
     {
         await using var house = await TestHouse.OpenAsync();
@@ -412,4 +489,9 @@ public sealed class QuickPollTests
         var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "Pictures"));
         File.WriteAllBytes(Path.Combine(folder.FullName, name), picture.File!.Stored.Bytes.ToArray());
     }
+
+    private static Task<PollStatus> StatusAsync(TestHouse house) => house.DocumentsAsync(d => d.All(PollKinds.Polls).Single().Status);
+
+    private static List<Message> CouldNotClose(TestHouse house) =>
+        [.. house.World.PrivateChat(house.Amara).Messages.Where(m => m.Text.StartsWith("Telegram did not let me close the poll “When shall we meet?”", StringComparison.Ordinal))];
 }
