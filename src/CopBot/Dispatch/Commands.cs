@@ -47,8 +47,8 @@ internal sealed class Commands(
         if (documents.Get(DispatchKinds.Held, id) is not { } held)
             return;
         documents.Delete(DispatchKinds.Held, id);
-        if (held.At + KeptFor.HeldCommand > clock.GetUtcNow() && held.Said.Command is { } command)
-            Handle(held.Said, command);
+        if (held.At + KeptFor.HeldCommand > clock.GetUtcNow() && confidence.Open(held) is { Command: { } command } said)
+            Handle(said, command);
     }
 
     private Reply Answer(Called called, CommandRoute route, Scene scene)
@@ -93,7 +93,7 @@ internal sealed class Commands(
 
     private Reply Hold(Said said, Scene scene)
     {
-        documents.Put(DispatchKinds.Held, new HeldCommand(said.Person.Id, said with { Update = null, Original = null }, clock.GetUtcNow()));
+        documents.Put(DispatchKinds.Held, confidence.Hold(said, clock.GetUtcNow()));
         return Reply.Of(new AskWhichCommunity(scene.Memberships));
     }
 }

@@ -20,7 +20,14 @@ internal sealed record OpenedDialog(ChatId Chat, PersonId Person, string Name, s
 }
 
 /// <summary>A command that waits for its person to say which community it is for.</summary>
-internal sealed record HeldCommand(PersonId Person, Said Said, DateTimeOffset At);
+/// <param name="Person">Whose.</param>
+/// <param name="Said">The command; null where it is sealed.</param>
+/// <param name="At">When it was said, UTC.</param>
+internal sealed record HeldCommand(PersonId Person, Said? Said, DateTimeOffset At)
+{
+    /// <summary>The command as sealed JSON, where it is confidential in private.</summary>
+    public byte[]? Sealed { get; init; }
+}
 
 /// <summary>An update that made a handler throw, or an entry of the outbox that could not be carried out, kept for the operator.</summary>
 /// <param name="Number">Our number of it.</param>
@@ -51,5 +58,6 @@ internal static class DispatchKinds
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(OpenedDialog))]
 [JsonSerializable(typeof(HeldCommand))]
+[JsonSerializable(typeof(Said))]
 [JsonSerializable(typeof(FailedUpdate))]
 internal sealed partial class DispatchJson : JsonSerializerContext;

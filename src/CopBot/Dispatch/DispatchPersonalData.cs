@@ -6,7 +6,7 @@ using Humanizer;
 namespace CopBot.Dispatch;
 
 /// <summary>What the house itself holds on a person for a while: an open question, a command that waits, an update set aside.</summary>
-internal sealed class DispatchPersonalData(IDocuments documents) : IPersonalData
+internal sealed class DispatchPersonalData(IDocuments documents, Confidence confidence) : IPersonalData
 {
     public Html Keeps =>
         $"A question of mine that you have not answered: for {Days(KeptFor.OpenQuestion)}. A command of yours that waits until you say which community it is for: for {"minute".ToQuantity((int)KeptFor.HeldCommand.TotalMinutes)}. A message of yours that I failed on: for {Days(KeptFor.FailedUpdate)}, so that the fault can be mended. What is over is erased the night after.";
@@ -17,7 +17,7 @@ internal sealed class DispatchPersonalData(IDocuments documents) : IPersonalData
         if (dialogs.Count > 0)
             yield return new HeldData("open questions", $"A question of mine that you have not answered yet, for up to {Days(KeptFor.OpenQuestion)}.", [.. dialogs]);
         if (documents.Get(DispatchKinds.Held, IndexKey.Of(person.Value)) is { } held)
-            yield return new HeldData("waiting command", $"A command of yours that waits until you say which community it is for.", [new HeldMessage("command", held.At, [held.Said.Text])]);
+            yield return new HeldData("waiting command", $"A command of yours that waits until you say which community it is for.", [new HeldMessage("command", held.At, confidence.Open(held) is { } said ? [said.Text] : [])]);
         var failed = documents.All(DispatchKinds.Failed).Where(f => f.Person == person).Select(f => new HeldMessage(f.Kind, f.At, Words(f.Original))).ToList();
         if (failed.Count > 0)
             yield return new HeldData("set aside", $"Messages of yours that I failed on, kept for up to {Days(KeptFor.FailedUpdate)} to mend the fault.", failed);
@@ -33,7 +33,7 @@ internal sealed class DispatchPersonalData(IDocuments documents) : IPersonalData
         documents.Delete(DispatchKinds.Held, IndexKey.Of(person.Value));
 
         // Somebody else's message that waits or failed may quote this person. Few, so they are read through.
-        foreach (var held in documents.All(DispatchKinds.Held).Where(h => Names(h.Said, person)))
+        foreach (var held in documents.All(DispatchKinds.Held).Where(h => confidence.Open(h) is { } said && Names(said, person)))
             documents.Delete(DispatchKinds.Held, IndexKey.Of(held.Person.Value));
         var number = person.Value.ToString();
         foreach (var failed in documents.All(DispatchKinds.Failed))

@@ -400,7 +400,7 @@ public sealed class EffectsTests : IAsyncDisposable
         var question = await _desk.OneAsync<TextParcel>(InPrivate, said, new AskWhichCommunity(among) { Meant = new Command("who", "debt advice") });
         Assert.Equal([("Families", "desk.pick:7"), ("Carers", "desk.pick:8")], question.Content.Buttons.Select(row => (row[0].Label, row[0].Data)));
         var held = Assert.IsType<HeldCommand>(await _desk.HeldAsync());
-        Assert.Equal((Ann.Id, new Command("who", "debt advice"), null, Now), (held.Person, held.Said.Command, held.Said.Update, held.At));
+        Assert.Equal((Ann.Id, new Command("who", "debt advice"), null, Now), (held.Person, held.Said!.Command, held.Said.Update, held.At));
     }
 
     [Fact]
