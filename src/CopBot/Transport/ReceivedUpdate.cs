@@ -9,7 +9,7 @@ namespace CopBot.Transport;
 /// another type) is set aside instead of holding up all others for ever.
 /// </summary>
 /// <param name="Id">0 where even that could not be read.</param>
-/// <param name="Update">Null where it could not be read; then <paramref name="Error"/> says why, and <paramref name="Json"/> is it.</param>
+/// <param name="Update">Null where it could not be read; then <paramref name="Error"/> says why, and <paramref name="Json"/> is its <see cref="Skeleton"/>.</param>
 [JsonConverter(typeof(ReceivedUpdateJson))]
 internal sealed record ReceivedUpdate(int Id, Tg.Update? Update, string Error, string Json)
 {
@@ -34,7 +34,7 @@ internal sealed class ReceivedUpdateJson : JsonConverter<ReceivedUpdate>
         catch (Exception e) when (e is not OperationCanceledException)
         {
             reader = again;
-            return Unreadable(ref reader, e.ToString());
+            return Unreadable(ref reader, Skeleton.Of(e));
         }
     }
 
@@ -49,6 +49,6 @@ internal sealed class ReceivedUpdateJson : JsonConverter<ReceivedUpdate>
             && number.TryGetInt32(out var known)
                 ? known
                 : 0;
-        return new ReceivedUpdate(id, null, error, json.RootElement.GetRawText());
+        return new ReceivedUpdate(id, null, error, Skeleton.Of(json.RootElement.GetRawText()));
     }
 }

@@ -40,9 +40,9 @@ internal sealed class UpdateTranslator(BotIdentity bot, ILogger<UpdateTranslator
         }
         catch (Exception e)
         {
-            // The message of an exception may hold what people wrote: it is kept beside the update, and not logged.
+            // Neither the update nor an exception's words are kept or logged: they may hold what people wrote.
             TransportLog.Untranslatable(log, update.Id, e.GetType().Name);
-            incoming = new Untranslatable(e.ToString());
+            return new Untranslatable(Skeleton.Of(e)) { Update = new(update.Id), Original = () => Skeleton.Of(UpdateJson.Of(update)) };
         }
 
         return incoming with { Update = new(update.Id), Original = () => UpdateJson.Of(update) };

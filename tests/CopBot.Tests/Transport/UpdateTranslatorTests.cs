@@ -151,13 +151,32 @@ public sealed class UpdateTranslatorTests
 
     // A kind of member that Telegram.Bot does not know makes its reader throw.
     [Fact]
-    public void Update_ThatCannotBeRead_IsSetAsideWithItsJson()
+    public void Update_ThatCannotBeRead_IsSetAsideWithWhatTheOperatorNeeds()
     {
-        var json = Standings("chat_member", Bo, Member("member", Bo), Member("ghost", Bo));
-        var aside = Translate<Untranslatable>(json);
+        var aside = Translate<Untranslatable>(Standings("chat_member", Bo, Member("member", Bo), Member("ghost", Bo)));
         Assert.Equal(new UpdateId(1), aside.Update);
-        Assert.Equal(json, aside.Original!());
-        Assert.Contains("ghost", aside.Error, StringComparison.Ordinal);
+        Assert.Contains("\"update_id\":1", aside.Original!(), StringComparison.Ordinal);
+        Assert.Contains("{\"status\":\"ghost\",\"user\":{\"id\":\"Number\"", aside.Original(), StringComparison.Ordinal);
+        Assert.StartsWith("System.Text.Json.JsonException", aside.Error, StringComparison.Ordinal);
+    }
+
+    // Neither what was written, nor names, nor whose it is: also where the exception quotes what it stumbled over.
+    [Theory]
+    [InlineData("""{"update_id":7,"message":{"message_id":1,"date":"Zebra","chat":{"id":4711,"type":"private","first_name":"Zebra"},"from":{"id":4711,"first_name":"Zebra"},"text":"Zebra is ill"}}""")]
+    [InlineData("""{"update_id":7,"message":{"message_id":1,"date":1,"chat":{"id":4711,"type":"Zebra","first_name":"Zebra"},"text":["Zebra"],"Zebra":1}}""")]
+    [InlineData("""{"update_id":7,"message":"Zebra 4711"}""")]
+    [InlineData("""{"update_id":7,"chat_member":{"chat":{"id":-4711,"type":"group","title":"Zebra"},"date":1}}""")]
+    public void Update_ThatCannotBeRead_IsKeptWithoutWhatPeopleWrote(string json)
+    {
+        var aside = Translate<Untranslatable>(json);
+        Assert.Contains("\"update_id\":7", aside.Original!(), StringComparison.Ordinal);
+        foreach (var kept in new[] { aside.Original(), aside.Error })
+        {
+            Assert.DoesNotContain("Zebra", kept, StringComparison.Ordinal);
+            Assert.DoesNotContain("4711", kept, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("Exception", aside.Error, StringComparison.Ordinal);
     }
 
     [Fact]
