@@ -6,7 +6,7 @@ namespace CopBot.BrowserTests.Support;
 
 /// <summary>
 /// A bot of a few lines that speaks the plain Bot API, so that the page is tested whatever CopBot itself does:
-/// <c>/card</c> brings buttons, <c>/poll</c> a poll, <c>/quiet</c> an answer for one person alone, <c>/ask</c> a question,
+/// <c>/card</c> brings buttons, <c>/poll</c> a poll, <c>/choose</c> one of several answers without names, <c>/hidden</c> one that hides its results and takes options, <c>/quiet</c> an answer for one person alone, <c>/ask</c> a question,
 /// <c>/html</c> formatting, <c>/start …</c> a greeting that repeats the payload, anything else in private an echo.
 /// </summary>
 internal sealed class DummyBot : IAsyncDisposable
@@ -77,6 +77,8 @@ internal sealed class DummyBot : IAsyncDisposable
         {
             "/card" => SayAsync(new { chat_id = chat, text = "A card", reply_markup = Keyboard(0) }),
             "/poll" => CallAsync("sendPoll", new { chat_id = chat, question = "When?", is_anonymous = false, options = new[] { new { text = "Monday" }, new { text = "Friday" } } }, cancellation),
+            "/choose" => CallAsync("sendPoll", new { chat_id = chat, question = "Which?", is_anonymous = true, allows_multiple_answers = true, options = new[] { new { text = "Tea" }, new { text = "Coffee" }, new { text = "Water" } } }, cancellation),
+            "/hidden" => CallAsync("sendPoll", new { chat_id = chat, question = "Who?", is_anonymous = false, hide_results_until_closes = true, allow_adding_options = true, options = new[] { new { text = "Ann" }, new { text = "Ben" } } }, cancellation),
             "/quiet" => SayAsync(new { chat_id = chat, text = "For your eyes only", ephemeral_message_parameters = new { receiver_user_id = from } }),
             "/ask" => SayAsync(new { chat_id = chat, text = "What is it called?", reply_parameters = new { message_id = (int)message["message_id"]! }, reply_markup = new { force_reply = true, selective = true } }),
             "/html" => SayAsync(new { chat_id = chat, parse_mode = "HTML", text = "<b>Bold</b> <tg-spoiler>hidden words</tg-spoiler> /card <a href=\"https://t.me/CopBot?start=deep\">deeper</a>" }),
