@@ -179,6 +179,13 @@ internal static class ScaleTexts
 
     public static Html ThanksForWords => $"Thank you. Your words come with the result, without your name, if at least {Scale.SmallestGroup} people write something. This button is the only way to change them.";
 
+    // Said to the group the day before.
+
+    public static Html ClosesSoon(Scale scale, int? turnout, Community community, DateTimeOffset now) =>
+        $"The {Kind(scale.Sheet.Kind)} “{Short(scale.Sheet)}” closes {When(scale.Closes, community, now)}. {Answered(turnout)}";
+
+    public const string NudgeButton = "Answer in private";
+
     // Changing it.
 
     public static string NotYours(Scale scale, int? turnout, Scene here) => $"{Answered(turnout)} It closes {When(scale.Closes, here.Community, here.Now)}. Whoever asked, or a facilitator, can change that.";

@@ -98,6 +98,8 @@ internal static class ScalesRoom
         .AddSingleton<ManageScales>()
         .AddSingleton<ShowScales>()
         .AddSingleton<IAsksTheGroup>(s => s.GetRequiredService<ShowScales>())
+        .AddSingleton(ScaleSwitches.Nudges)
         .AddSingleton<IDigestSource, ScaleNews>()
+        .AddSingleton<INudgeSource, ScaleNudges>()
         .AddSingleton<IFeature, ScalesFeature>();
 }

@@ -2,6 +2,7 @@ using CopBot.Conversation;
 using CopBot.Playground.Worlds;
 using CopBot.Scales;
 using CopBot.Secrecy;
+using CopBot.Tests.Nudges;
 using CopBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Person = CopBot.Playground.Worlds.Person;
@@ -13,9 +14,38 @@ public sealed class ScaleTests
     private const string Confident = "/scale How confident are we with the new threshold document?";
 
     [Fact]
+    public async Task Nudge_TheDayBefore_ComesToTheGroupOnce_AndCanBeTurnedOff()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.SayAsync(house.Amara, house.Group, Confident + " closes Friday 5pm");
+        var card = house.Group.Messages[^1];
+        await TapAsync(house, card, (house.Bryn, "4"), (house.Chloe, "6"));
+
+        // Open for a day only: it has just been asked.
+        await house.SayAsync(house.Amara, house.Group, "/checkin How full is your cup today?");
+        await house.MoveClockAsync(TimeSpan.FromDays(2));
+        Assert.Empty(Nudges(house));
+        await house.MoveClockAsync(TimeSpan.FromDays(1));
+        var nudge = Assert.Single(Nudges(house));
+        Assert.StartsWith("The scale “How confident are we with the new threshold document?” closes", nudge.Text, StringComparison.Ordinal);
+        Assert.Contains("2 people have answered.", nudge.Text, StringComparison.Ordinal);
+        Assert.Contains("Tap your number.", Assert.Single(await house.FollowAsync(house.Dev, nudge, "Answer in private")).Text, StringComparison.Ordinal);
+        await house.MoveClockAsync(TimeSpan.FromDays(2));
+        Assert.Single(Nudges(house));
+
+        await house.TurnAsync(ScaleSwitches.Nudges.Label);
+        await house.SayAsync(house.Amara, house.Group, "/scale How sure are we?");
+        await house.MoveClockAsync(TimeSpan.FromDays(8));
+        Assert.Single(Nudges(house));
+
+        static List<Message> Nudges(TestHouse house) => [.. house.Group.Messages.Where(m => m.From.IsBot && m.Text.StartsWith("The scale “", StringComparison.Ordinal))];
+    }
+
+    [Fact]
     public async Task Scale_OneTapCounts_AnotherChangesIt_AndTheResultHasNoNames()
     {
         await using var house = await TestHouse.OpenAsync();
+        await house.TurnAsync(ScaleSwitches.Nudges.Label);
         var card = Assert.Single(await house.SayAsync(house.Amara, house.Group, Confident + " closes Friday 5pm"));
         Assert.Equal(
             """
