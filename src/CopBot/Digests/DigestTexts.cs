@@ -11,7 +11,11 @@ internal static class DigestTexts
 {
     public static Html Keeps => $"Whether you want the group's digest in private, and how often, until you change it with /digest or leave.";
 
-    public static string Details => "All of it";
+    public static string Details => "Details";
+
+    public static Html More(int lines) => $"and {lines} more";
+
+    public static Html OnlyInDetails(DigestPart part, int lines) => $"<b>{Heading(part)}</b> ({lines} under Details)";
 
     public static string Heading(DigestPart part) => part switch
     {

@@ -24,6 +24,8 @@ internal sealed class DigestsFeature(DigestStore store, IScenes scenes) : IFeatu
         routes.Command<ShowDigest>("digest", "See what is new since the last digest", HelpGroup.Rhythm);
         routes.Link<ShowDigest, DigestLink>("open");
         routes.Link<ShowDigest, WholeDigest>("all");
+        routes.Link<ShowDigest, SoFarLink>("sofar");
+        routes.Press<ShowDigest, ShowSoFar>("show");
         routes.Press<ShowDigest, ReadPrivately>("read");
         routes.Press<ShowDigest, ChangeWhen>("when");
         routes.Dialog<ShowDigest, WhenQuestion>("when", DigestJson.Default);

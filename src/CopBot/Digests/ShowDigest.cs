@@ -10,6 +10,12 @@ internal sealed record DigestLink(CommunityId Community);
 /// <summary>Opens the private chat for all of a digest.</summary>
 internal sealed record WholeDigest(DigestId Issue);
 
+/// <summary>Opens the private chat for all that is new so far.</summary>
+internal sealed record SoFarLink(CommunityId Community);
+
+/// <summary>All that is new so far, below what is shown of it.</summary>
+internal sealed record ShowSoFar(CommunityId Community);
+
 /// <summary>How somebody wants digests in private; <paramref name="IsWeekly"/> is null for none.</summary>
 internal sealed record ReadPrivately(CommunityId Community, bool? IsWeekly);
 
@@ -21,14 +27,26 @@ internal sealed record WhenQuestion(CommunityId Community);
 
 /// <summary>/digest: what is new so far, to anyone; in private also how one wants to get it, and for those who steer, when it comes.</summary>
 internal sealed class ShowDigest(DigestStore store, GatherDigest gather, WriteDigest write, PlanDigests plans)
-    : IHandle<Called>, IHandle<Followed<DigestLink>>, IHandle<Followed<WholeDigest>>, IHandle<Press<ReadPrivately>>, IHandle<Press<ChangeWhen>>, IHandle<Answered<WhenQuestion>>
+    : IHandle<Called>, IHandle<Followed<DigestLink>>, IHandle<Followed<SoFarLink>>, IHandle<Press<ShowSoFar>>, IHandle<Followed<WholeDigest>>, IHandle<Press<ReadPrivately>>, IHandle<Press<ChangeWhen>>, IHandle<Answered<WhenQuestion>>
 {
-    public Reply Handle(Called what, Scene scene) => scene.IsPrivate
-        ? Reply.Say(Page(scene), Buttons(scene))
-        : Reply.Whisper(SoFar(scene), Keyboard.Row(new PrivateButton(DigestTexts.InPrivate, new DigestLink(scene.Community.Id))));
+    public Reply Handle(Called what, Scene scene)
+    {
+        if (scene.IsPrivate)
+            return Page(scene);
+        var (text, id) = (SoFar(scene, out var hasMore), scene.Community.Id);
+        var inPrivate = new PrivateButton(DigestTexts.InPrivate, new DigestLink(id));
+        return Reply.Whisper(text, hasMore ? Keyboard.Row(new PrivateButton(DigestTexts.Details, new SoFarLink(id)), inPrivate) : Keyboard.Row(inPrivate));
+    }
 
     public Reply Handle(Followed<DigestLink> what, Scene scene) =>
-        scene.In(what.Payload.Community) is { } here ? Reply.Say(Page(here), Buttons(here)) : Reply.Say(Html.Of(DigestTexts.NotInThatCommunity));
+        scene.In(what.Payload.Community) is { } here ? Page(here) : Reply.Say(Html.Of(DigestTexts.NotInThatCommunity));
+
+    public Reply Handle(Followed<SoFarLink> what, Scene scene) =>
+        Reply.Say(scene.In(what.Payload.Community) is { } here ? AllSoFar(here) : Html.Of(DigestTexts.NotInThatCommunity));
+
+    public Reply Handle(Press<ShowSoFar> what, Scene scene) => scene.In(what.Payload.Community) is { IsPrivate: true } here
+        ? Reply.Say(AllSoFar(here))
+        : Reply.Toast(DigestTexts.NotInThatCommunity, mustBeClosed: true);
 
     public Reply Handle(Followed<WholeDigest> what, Scene scene)
     {
@@ -47,7 +65,7 @@ internal sealed class ShowDigest(DigestStore store, GatherDigest gather, WriteDi
             store.Put(new DigestReader(community.Id, person, weekly));
         else if (store.Reader(community.Id, person) is { } reader)
             store.Delete(reader);
-        return Reply.Rewrite(Page(here), Buttons(here)) + plans.Weekly(community, here.Now) + new Toast(DigestTexts.Chosen(what.Payload.IsWeekly));
+        return Reply.Rewrite(PageText(here, out var hasMore), Buttons(here, hasMore)) + plans.Weekly(community, here.Now) + new Toast(DigestTexts.Chosen(what.Payload.IsWeekly));
     }
 
     public Reply Handle(Press<ChangeWhen> what, Scene scene) => scene.In(what.Payload.Community) is { Steers: true } here
@@ -84,21 +102,34 @@ internal sealed class ShowDigest(DigestStore store, GatherDigest gather, WriteDi
                 : null;
     }
 
-    private Html SoFar(Scene scene)
+    private Digest Gathered(Scene scene) => gather.Of(plans.SoFar(scene.Community, scene.Now)).Without(store.LeftOut(scene.Community.Id));
+
+    private Html SoFar(Scene scene, out bool hasMore)
     {
-        var digest = gather.Of(plans.SoFar(scene.Community, scene.Now)).Without(store.LeftOut(scene.Community.Id));
-        return digest.Lines.IsEmpty ? DigestTexts.NothingYet(scene.Community) : write.Short(DigestTexts.SoFarTitle(digest.Span), "", digest, out _);
+        hasMore = false;
+        var digest = Gathered(scene);
+        return digest.Lines.IsEmpty ? DigestTexts.NothingYet(scene.Community) : write.Short(DigestTexts.SoFarTitle(digest.Span), "", digest, out hasMore);
     }
 
-    private Html Page(Scene here) => Html.Paragraphs(
-        SoFar(here),
+    private Html AllSoFar(Scene here)
+    {
+        var digest = Gathered(here);
+        return digest.Lines.IsEmpty ? DigestTexts.NothingYet(here.Community) : write.Whole(DigestTexts.SoFarTitle(digest.Span), "", digest);
+    }
+
+    private Reply Page(Scene here) => Reply.Say(PageText(here, out var hasMore), Buttons(here, hasMore));
+
+    private Html PageText(Scene here, out bool hasMore) => Html.Paragraphs(
+        SoFar(here, out hasMore),
         DigestTexts.Page(here.Community, plans.Next(here.Community), here.Community.Has(DigestSwitches.Monthly), store.Reader(here.Community.Id, here.Person.Id)));
 
-    private Keyboard Buttons(Scene here)
+    private Keyboard Buttons(Scene here, bool hasMore)
     {
         var id = here.Community.Id;
         var reader = store.Reader(id, here.Person.Id);
         var choices = new List<Button>();
+        if (hasMore)
+            choices.Add(new PressButton(DigestTexts.Details, new ShowSoFar(id)));
         if (reader is not { IsWeekly: false })
             choices.Add(new PressButton(DigestTexts.GetMonthly, new ReadPrivately(id, false)));
         if (reader is not { IsWeekly: true })

@@ -223,6 +223,34 @@ public sealed class DigestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Digest_WithMoreThanFits_SaysHowMany_AndDetailsShowAll()
+    {
+        for (var i = 1; i <= 5; i++)
+            await _house.SayAsync(_house.Chloe, _house.Group, $"/win Win number {i}");
+        var said = Assert.Single(await _house.SayAsync(_house.Bryn, _house.Group, "/digest"));
+        Assert.Contains("Win number 5", said.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Win number 1", said.Text, StringComparison.Ordinal);
+        Assert.Contains("\nand 2 more", said.Text, StringComparison.Ordinal);
+        var all = Assert.Single(await _house.FollowAsync(_house.Bryn, said, "Details"));
+        for (var i = 1; i <= 5; i++)
+            Assert.Contains($"Win number {i}", all.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("more", all.Text, StringComparison.Ordinal);
+
+        var page = Assert.Single(await _house.SayPrivatelyAsync(_house.Bryn, "/digest"));
+        Assert.Contains("\nand 2 more", page.Text, StringComparison.Ordinal);
+        await _house.PressAsync(_house.Bryn, page, "Details");
+        Assert.Contains("Win number 1", LastPrivate(_house.Bryn).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Digest_ThatShowsAll_HasNoDetails()
+    {
+        await ShareAsync("/share https://example.org/one First guide");
+        Assert.Equal(["Get it in private"], Assert.Single(await _house.SayAsync(_house.Bryn, _house.Group, "/digest")).Labels);
+        Assert.DoesNotContain("Details", Assert.Single(await _house.SayPrivatelyAsync(_house.Bryn, "/digest")).Labels);
+    }
+
+    [Fact]
     public async Task EachLine_OpensWhatItNames_ForMembersAlone()
     {
         await ShareAsync("/share https://example.org/one First guide");
