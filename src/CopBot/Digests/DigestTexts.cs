@@ -121,9 +121,27 @@ internal static class DigestTexts
 
     public static string Saved => "Saved.";
 
-    public static Html ChooseLines => $"Tap a line to leave it out, or to take it in again.";
+    /// <summary>Below the draft: what the group sees only after a tap.</summary>
+    public static Html OnlyUnderDetails(IReadOnlyList<DigestLine> lines)
+    {
+        const int most = 10;
+        return lines.Count == 0 ? Html.Empty : Html.Lines(
+        [
+            (Html)$"For you: these do not fit on one screen. The group finds them under {Details}, unless you leave other lines out.",
+            .. lines.Take(most).Select(l => (Html)$"• {PlainText.Shorten(l.Text.ToPlain(), 60)}"),
+            lines.Count > most ? More(lines.Count - most) : Html.Empty,
+        ]);
+    }
 
-    public static string LineButton(int number, bool isIn, string text) => $"{(isIn ? "In" : "Out")}: {number}. {text}";
+    public static Html ChooseLines(int from, int until, int all) => Html.Paragraphs(
+        $"Tap a line to leave it out, or to take it in again. Lines with “{Details}” do not fit on one screen and stand only there.",
+        all > until - from ? $"Lines {from + 1} to {until} of {all}" : Html.Empty);
+
+    public static string LineButton(int number, bool isIn, bool isShown, string text) => $"{(!isIn ? "Out" : isShown ? "In" : Details)}: {number}. {text}";
+
+    public static string Before => "‹ Before";
+
+    public static string Next => "More ›";
 
     public static Html Sent(Community community) => $"Done. The digest has gone to <b>{community.Name}</b>.";
 

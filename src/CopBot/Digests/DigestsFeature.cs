@@ -31,6 +31,7 @@ internal sealed class DigestsFeature(DigestStore store, IScenes scenes) : IFeatu
         routes.Dialog<ShowDigest, WhenQuestion>("when", DigestJson.Default);
         routes.Press<DraftDigest, ChangeDraft>("draft");
         routes.Press<DraftDigest, TakeLine>("line");
+        routes.Press<DraftDigest, TurnLines>("lines");
         routes.Dialog<DraftDigest, OpeningQuestion>("words", DigestJson.Default);
         routes.Due<DraftDigest, DraftDue>("draft", DigestJson.Default);
         routes.Due<SendDigest, DigestDue>("send", DigestJson.Default);

@@ -25,15 +25,17 @@ internal sealed record ChangeDraft(DigestId Issue, DraftStep Step);
 /// <summary>Leaves a line out, or takes it in; <paramref name="IsIn"/> is how it stands afterwards.</summary>
 internal sealed record TakeLine(DigestId Issue, string Line, bool IsIn);
 
+/// <summary>Shows other lines that can be left out: those from <paramref name="Offset"/> on.</summary>
+internal sealed record TurnLines(DigestId Issue, int Offset);
+
 /// <summary>Waits for the words at the top.</summary>
 internal sealed record OpeningQuestion(DigestId Issue);
 
 /// <summary>The digest before it goes out, for those who steer, each in private.</summary>
 internal sealed class DraftDigest(DigestStore store, GatherDigest gather, WriteDigest write, PlanDigests plans, SendDigest send, IMembers members, IScenes scenes)
-    : IHandle<Due<DraftDue>>, IHandle<Press<ChangeDraft>>, IHandle<Press<TakeLine>>, IHandle<Answered<OpeningQuestion>>
+    : IHandle<Due<DraftDue>>, IHandle<Press<ChangeDraft>>, IHandle<Press<TakeLine>>, IHandle<Press<TurnLines>>, IHandle<Answered<OpeningQuestion>>
 {
-    // Telegram takes a hundred buttons.
-    private const int MostLines = 90;
+    private const int LinesOnAPage = 8;
 
     public Reply Handle(Due<DraftDue> what, Scene scene)
     {
@@ -59,7 +61,7 @@ internal sealed class DraftDigest(DigestStore store, GatherDigest gather, WriteD
             case DraftStep.AskOpening:
                 return Reply.Ask(DigestTexts.AskOpening, new OpeningQuestion(issue.Id), DigestTexts.Words);
             case DraftStep.ChooseLines:
-                return Lines(issue, here);
+                return Lines(issue, here, 0);
             case DraftStep.SendNow:
                 var sent = store.Plan(here.Community.Id) is { } plan ? send.Send(plan, here.Community, issue.Planned, here.Now) : null;
                 return sent is null
@@ -85,8 +87,12 @@ internal sealed class DraftDigest(DigestStore store, GatherDigest gather, WriteD
             return Reply.Toast(refusal, mustBeClosed: true);
         issue = issue with { LeftOut = what.Payload.IsIn ? issue.LeftOut.Remove(what.Payload.Line) : [.. issue.LeftOut.Remove(what.Payload.Line), what.Payload.Line] };
         store.Put(issue);
-        return Lines(issue, here);
+        var at = gather.Of(new DigestSpan(here.Community, issue.From, here.Now)).Lines.ToList().FindIndex(l => Digest.TagOf(l) == what.Payload.Line);
+        return Lines(issue, here, at);
     }
+
+    public Reply Handle(Press<TurnLines> what, Scene scene) =>
+        Refuse(what.Payload.Issue, scene, out var issue, out var here) is { } refusal ? Reply.Toast(refusal, mustBeClosed: true) : Lines(issue, here, what.Payload.Offset);
 
     public Reply Handle(Answered<OpeningQuestion> what, Scene scene)
     {
@@ -102,21 +108,43 @@ internal sealed class DraftDigest(DigestStore store, GatherDigest gather, WriteD
 
     private Reply Show(DigestIssue issue, Scene here) => Reply.Rewrite(Text(issue, here.Community, here.Now), Buttons(issue));
 
-    private Reply Lines(DigestIssue issue, Scene here)
+    // In the digest's order; the page that holds the line at this offset.
+    private Reply Lines(DigestIssue issue, Scene here, int offset)
     {
-        var lines = gather.Of(new DigestSpan(here.Community, issue.From, here.Now)).Lines.Take(MostLines).ToList();
-        var buttons = lines.Select((line, i) => (Line: line, Number: i + 1, IsIn: !issue.LeftOut.Contains(Digest.TagOf(line))))
-            .Select(l => new PressButton(DigestTexts.LineButton(l.Number, l.IsIn, l.Line.Text.ToPlain()), new TakeLine(issue.Id, Digest.TagOf(l.Line), !l.IsIn)));
-        return Reply.Rewrite(DigestTexts.ChooseLines, Keyboard.Grid(1, buttons).And(new PressButton(DigestTexts.Back, new ChangeDraft(issue.Id, DraftStep.Show))));
+        var digest = gather.Of(new DigestSpan(here.Community, issue.From, here.Now));
+        var shown = write.Shown(Title(issue, digest), issue.Opening, digest.Without(issue.LeftOut)).Select(Digest.TagOf).ToHashSet();
+        var from = Math.Clamp(offset, 0, Math.Max(0, digest.Lines.Length - 1)) / LinesOnAPage * LinesOnAPage;
+        var until = Math.Min(from + LinesOnAPage, digest.Lines.Length);
+        var buttons = digest.Lines[from..until].Select((line, i) => (Text: line.Text.ToPlain(), Tag: Digest.TagOf(line), Number: from + i + 1))
+            .Select(l => (Line: l, IsIn: !issue.LeftOut.Contains(l.Tag)))
+            .Select(l => new PressButton(DigestTexts.LineButton(l.Line.Number, l.IsIn, shown.Contains(l.Line.Tag), l.Line.Text), new TakeLine(issue.Id, l.Line.Tag, !l.IsIn)));
+        return Reply.Rewrite(DigestTexts.ChooseLines(from, until, digest.Lines.Length), Keyboard.Grid(1, buttons).And(Turns()).And(new PressButton(DigestTexts.Back, new ChangeDraft(issue.Id, DraftStep.Show))));
+
+        IEnumerable<Button> Turns()
+        {
+            if (from > 0)
+                yield return new PressButton(DigestTexts.Before, new TurnLines(issue.Id, from - LinesOnAPage));
+            if (until < digest.Lines.Length)
+                yield return new PressButton(DigestTexts.Next, new TurnLines(issue.Id, until));
+        }
     }
 
     private Html Text(DigestIssue issue, Community community, DateTimeOffset now)
     {
+        if (issue.Status == DigestStatus.Skipped)
+            return DigestTexts.Skipped(community, null);
         var digest = gather.Of(new DigestSpan(community, issue.From, now)).Without(issue.LeftOut);
-        return issue.Status == DigestStatus.Skipped ? DigestTexts.Skipped(community, null) : Html.Paragraphs(
+        if (digest.Lines.IsEmpty)
+            return Html.Paragraphs(DigestTexts.Draft(community, issue.Planned), DigestTexts.NothingLeft);
+        var shown = write.Shown(Title(issue, digest), issue.Opening, digest);
+        return Html.Paragraphs(
             DigestTexts.Draft(community, issue.Planned),
-            digest.Lines.IsEmpty ? DigestTexts.NothingLeft : write.Short(DigestTexts.Title(digest.Span with { Until = issue.Planned }), issue.Opening, digest, out _));
+            write.Short(Title(issue, digest), issue.Opening, digest, out _),
+            DigestTexts.OnlyUnderDetails([.. digest.Lines.Where(l => !shown.Contains(l))]));
     }
+
+    // As it will be when it goes out.
+    private static string Title(DigestIssue issue, Digest digest) => DigestTexts.Title(digest.Span with { Until = issue.Planned });
 
     private static Keyboard Buttons(DigestIssue issue) => issue.Status == DigestStatus.Skipped ? Keyboard.Row(new PressButton(DigestTexts.Unskip, new ChangeDraft(issue.Id, DraftStep.Unskip))) : Keyboard
         .Row(new PressButton(DigestTexts.Words, new ChangeDraft(issue.Id, DraftStep.AskOpening)), new PressButton(DigestTexts.LeaveOut, new ChangeDraft(issue.Id, DraftStep.ChooseLines)))

@@ -8,6 +8,8 @@ namespace CopBot.Digests;
 /// <summary>What is to be told of a span: lines by part, in the order in which they are read, and what was counted.</summary>
 internal sealed record Digest(DigestSpan Span, ImmutableArray<DigestLine> Lines, ImmutableArray<DigestCount> Counts)
 {
+    private const int MostOfAPart = 3;
+
     /// <summary>True where nothing happened: then there is no digest, whatever is still open.</summary>
     public bool IsEmpty => !Lines.Any(l => l.IsNews);
 
@@ -19,15 +21,16 @@ internal sealed record Digest(DigestSpan Span, ImmutableArray<DigestLine> Lines,
 
     /// <summary>
     /// As many lines as fit into so many visible units with <paramref name="write"/>: at most three of a part at first, then what is
-    /// worth least goes, from the parts that have most.
+    /// worth least goes. The last line of a part goes after all that have company, and wins go after everything else.
     /// </summary>
     public IReadOnlyList<DigestLine> Fitting(int units, Func<IReadOnlyList<DigestLine>, Html> write)
     {
-        var shown = Lines.GroupBy(l => l.Part).SelectMany(part => part.Take(3)).ToList();
+        var shown = Lines.GroupBy(l => l.Part).SelectMany(part => part.Take(MostOfAPart)).ToList();
         while (shown.Count > 1 && write(shown).VisibleLength() > units)
         {
-            var most = shown.GroupBy(l => l.Part).Max(part => part.Count());
-            shown.Remove(shown.GroupBy(l => l.Part).Where(part => part.Count() == most).Select(part => part.Last()).MinBy(l => (l.Worth, -(int)l.Part))!);
+            shown.Remove(shown.GroupBy(l => l.Part)
+                .OrderBy(part => part.Key == DigestPart.Wins).ThenBy(part => part.Count() == 1).ThenBy(part => part.Last().Worth).ThenByDescending(part => part.Key)
+                .First().Last());
         }
 
         return shown;

@@ -94,6 +94,63 @@ public sealed class DigestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Draft_SaysWhatWillOnlyStandUnderDetails_AndWinsAreCutLast()
+    {
+        await _house.SayPrivatelyAsync(_house.Amara, "/help");
+        await MuchAsync();
+        await UntilAsync(new DateTimeOffset(2026, 11, 29, 9, 0, 0, TimeSpan.Zero));
+        var draft = LastPrivate(_house.Amara);
+        await _house.PressAsync(_house.Amara, draft, "Opening words");
+        draft = Assert.Single(await _house.SayPrivatelyAsync(_house.Amara, string.Join(' ', Enumerable.Repeat("A busy month for us all.", 12))));
+        var (message, below) = (draft.Text[..draft.Text.IndexOf("For you:", StringComparison.Ordinal)], draft.Text[draft.Text.IndexOf("For you:", StringComparison.Ordinal)..]);
+        foreach (var win in new[] { 3, 4, 5 })
+            Assert.Contains($"Win number {win}", message, StringComparison.Ordinal);
+        Assert.Contains("and 2 more", message, StringComparison.Ordinal);
+        Assert.Contains("Win number 1", below, StringComparison.Ordinal);
+        Assert.DoesNotContain("Win number 5", below, StringComparison.Ordinal);
+
+        await _house.PressAsync(_house.Amara, draft, "Send now");
+        var digest = LastInGroup;
+        foreach (var win in new[] { 3, 4, 5 })
+            Assert.Contains($"Win number {win}", digest.Text, StringComparison.Ordinal);
+        Assert.Contains("and 2 more", digest.Text, StringComparison.Ordinal);
+        Assert.True(digest.Text.Length <= 1024);
+        var all = Assert.Single(await _house.FollowAsync(_house.Bryn, digest, "Details"));
+        foreach (var i in Enumerable.Range(1, 5))
+        {
+            Assert.Contains($"Win number {i}", all.Text, StringComparison.Ordinal);
+            Assert.Contains($"guide number {i}", all.Text, StringComparison.Ordinal);
+            Assert.Contains($"asks number {i}", all.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task LeaveLinesOut_ShowsEightAtATime_InTheDigestsOrder_AndSaysWhichShow()
+    {
+        await _house.SayPrivatelyAsync(_house.Amara, "/help");
+        await MuchAsync();
+        await UntilAsync(new DateTimeOffset(2026, 11, 29, 9, 0, 0, TimeSpan.Zero));
+        var draft = LastPrivate(_house.Amara);
+        await _house.PressAsync(_house.Amara, draft, "Leave lines out");
+        Assert.Contains("Lines 1 to 8 of 15", draft.Text, StringComparison.Ordinal);
+        Assert.Equal(["In: 1.", "In: 2.", "In: 3.", "Details: 4.", "Details: 5."], draft.Labels.Take(5).Select(l => l[..(l.IndexOf('.', StringComparison.Ordinal) + 1)]));
+        Assert.All(draft.Labels.Take(5), l => Assert.Contains("Win number", l, StringComparison.Ordinal));
+        Assert.Equal(["More ›", "Back"], draft.Labels.Skip(8));
+
+        // Another win comes up where one is left out; the page stays.
+        await _house.PressAsync(_house.Amara, draft, draft.Labels.First());
+        Assert.Equal(["Out: 1.", "In: 2.", "In: 3.", "In: 4.", "Details: 5."], draft.Labels.Take(5).Select(l => l[..(l.IndexOf('.', StringComparison.Ordinal) + 1)]));
+        await _house.PressAsync(_house.Amara, draft, "More ›");
+        Assert.Contains("Lines 9 to 15 of 15", draft.Text, StringComparison.Ordinal);
+        await _house.PressAsync(_house.Amara, draft, draft.Labels.First());
+        Assert.Contains("Lines 9 to 15 of 15", draft.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Out: 9.", draft.Labels.First(), StringComparison.Ordinal);
+        await _house.PressAsync(_house.Amara, draft, "‹ Before");
+        await _house.PressAsync(_house.Amara, draft, "Back");
+        Assert.DoesNotContain("Win number 5", draft.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SkippedOne_IsToldByTheNext()
     {
         await _house.SayPrivatelyAsync(_house.Amara, "/help");
@@ -368,6 +425,17 @@ public sealed class DigestTests : IAsyncLifetime
         var question = Assert.Single(await _house.SayPrivatelyAsync(_house.Bryn, "/forgetme"));
         await _house.PressAsync(_house.Bryn, question, question.Buttons[0][0].Text);
         Assert.Empty(await _house.DocumentsAsync(d => d.All(DigestKinds.Readers)));
+    }
+
+    // Five of each, too much for one screen.
+    private async Task MuchAsync()
+    {
+        foreach (var i in Enumerable.Range(1, 5))
+        {
+            await _house.SayAsync(_house.Chloe, _house.Group, $"/win Win number {i}: a family of six moved into a dry flat near the school");
+            await ShareAsync($"/share https://example.org/{i} A guide number {i} for families who have to move within the year #housing");
+            await _house.SayAsync(_house.Ewa, _house.Group, $"/ask A mother asks number {i}: who has a spare cot, a pram or a high chair?");
+        }
     }
 
     private Task<IReadOnlyList<Message>> ShareAsync(string command) => _house.SayAsync(_house.Chloe, _house.Group, command);
