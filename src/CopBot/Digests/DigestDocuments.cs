@@ -47,6 +47,9 @@ internal sealed record DigestPlan(CommunityId Community, DateTimeOffset Since)
     /// <summary>Until when the last one told, UTC; the next goes on from there.</summary>
     public DateTimeOffset? ToldUntil { get; init; }
 
+    /// <summary>Since when the group wants none; null while it does.</summary>
+    public DateTimeOffset? OffSince { get; init; }
+
     /// <summary>Until when the last weekly one told, UTC.</summary>
     public DateTimeOffset? WeeklyUntil { get; init; }
 

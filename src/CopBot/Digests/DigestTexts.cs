@@ -56,7 +56,7 @@ internal static class DigestTexts
     public static string YearOpening(Digest digest) => $"What we did together: {digest.Counts.Select(c => $"{c.Number:#,0} {c.What}").Humanize("and")}.";
 
     public static Html NothingYet(Community community) =>
-        $"Nothing new since the last digest of <b>{community.Name}</b>. Share something with /share, ask something with /ask, or tell of a win with /win.";
+        $"Nothing new {(community.Has(DigestSwitches.Monthly) ? "since the last digest of" : "in the last month in")} <b>{community.Name}</b>. Share something with /share, ask something with /ask, or tell of a win with /win.";
 
     public static Html Page(Community community, DateTimeOffset? next, bool isOn, DigestReader? reader) => Html.Lines(
         isOn && next is { } at

@@ -19,11 +19,13 @@ internal sealed class PlanDigests(DigestStore store, IMembers members, IScenes s
             store.Put(plan = new DigestPlan(community.Id, now));
         if (!community.Has(DigestSwitches.Monthly))
         {
-            // What is past when it is turned on again is not made up for.
-            store.Put(plan with { LastPlanned = now, ToldUntil = now });
+            // None is made up for that was not sent meanwhile; what is to be told when it is turned on again is decided then.
+            store.Put(plan with { LastPlanned = now, OffSince = plan.OffSince ?? now });
             return Weekly(community, now);
         }
 
+        if (plan.OffSince is not null)
+            store.Put(plan = plan with { ToldUntil = Resumed(plan, community, now), OffSince = null });
         var reply = Weekly(community, now);
         plan = store.Plan(community.Id) ?? plan;
         if (NextOf(plan, community) is { } next)
@@ -85,8 +87,22 @@ internal sealed class PlanDigests(DigestStore store, IMembers members, IScenes s
     public static DateTimeOffset From(DigestPlan? plan, Community community, DateTimeOffset planned) =>
         plan?.ToldUntil ?? DigestTimes.MonthBefore(community, planned);
 
-    /// <summary>What nobody has been told of yet, to this very instant.</summary>
-    public DigestSpan SoFar(Community community, DateTimeOffset now) => new(community, From(store.Plan(community.Id), community, now), now.AddTicks(1));
+    /// <summary>What nobody has been told of yet, to this very instant; of the last month where the group wants no digest.</summary>
+    public DigestSpan SoFar(Community community, DateTimeOffset now)
+    {
+        var plan = store.Plan(community.Id);
+        var from = !community.Has(DigestSwitches.Monthly) ? DigestTimes.MonthBefore(community, now)
+            : plan is { OffSince: not null } ? Resumed(plan, community, now)
+            : From(plan, community, now);
+        return new(community, from, now.AddTicks(1));
+    }
+
+    // Where it was off for less than a month, as if it had never been: what a skipped one promised is kept. Else the last month alone.
+    private static DateTimeOffset Resumed(DigestPlan plan, Community community, DateTimeOffset now)
+    {
+        var month = DigestTimes.MonthBefore(community, now);
+        return plan.ToldUntil is { } told && (told > month || plan.OffSince > month) ? told : month;
+    }
 
     private static DateTimeOffset? NextOf(DigestPlan plan, Community community) => DigestTimes.Next(plan, community, plan.LastPlanned ?? plan.Since);
 }

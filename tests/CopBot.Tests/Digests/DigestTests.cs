@@ -399,6 +399,41 @@ public sealed class DigestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TurnedOffAndOnAgain_NothingOfTheLastMonthIsLost()
+    {
+        await TurnAsync("On: A digest each month");
+        await UntilAsync(new DateTimeOffset(2026, 12, 10, 10, 0, 0, TimeSpan.Zero));
+        await ShareAsync("/share https://example.org/old Shared long ago");
+        await UntilAsync(new DateTimeOffset(2027, 1, 20, 10, 0, 0, TimeSpan.Zero));
+        await ShareAsync("/share https://example.org/one First guide");
+        await UntilAsync(new DateTimeOffset(2027, 1, 28, 10, 0, 0, TimeSpan.Zero));
+        var soFar = Assert.Single(await _house.SayPrivatelyAsync(_house.Bryn, "/digest")).Text;
+        Assert.Contains("First guide", soFar, StringComparison.Ordinal);
+        Assert.DoesNotContain("Shared long ago", soFar, StringComparison.Ordinal);
+
+        await TurnAsync("Off: A digest each month");
+        Assert.Contains("First guide", Assert.Single(await _house.SayPrivatelyAsync(_house.Bryn, "/digest")).Text, StringComparison.Ordinal);
+        await UntilAsync(new DateTimeOffset(2027, 2, 1, 9, 0, 0, TimeSpan.Zero));
+        Assert.Contains("First guide", LastInGroup.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Shared long ago", LastInGroup.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SkippedOne_IsToldByTheNext_ThoughTheDigestWasOffForAWhile()
+    {
+        await _house.SayPrivatelyAsync(_house.Amara, "/help");
+        await ShareAsync("/share https://example.org/one First guide");
+        await UntilAsync(new DateTimeOffset(2026, 11, 29, 9, 0, 0, TimeSpan.Zero));
+        await _house.PressAsync(_house.Amara, LastPrivate(_house.Amara), "Skip this one");
+        await UntilAsync(new DateTimeOffset(2026, 12, 10, 10, 0, 0, TimeSpan.Zero));
+        await TurnAsync("On: A digest each month");
+        await UntilAsync(new DateTimeOffset(2026, 12, 30, 10, 0, 0, TimeSpan.Zero));
+        await TurnAsync("Off: A digest each month");
+        await UntilAsync(new DateTimeOffset(2027, 1, 4, 9, 0, 0, TimeSpan.Zero));
+        Assert.Contains("First guide", LastInGroup.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Export_GivesFourFiles_WithoutNames()
     {
         await _house.SayAsync(_house.Bryn, _house.Group, "/recent");
@@ -425,6 +460,13 @@ public sealed class DigestTests : IAsyncLifetime
         var question = Assert.Single(await _house.SayPrivatelyAsync(_house.Bryn, "/forgetme"));
         await _house.PressAsync(_house.Bryn, question, question.Buttons[0][0].Text);
         Assert.Empty(await _house.DocumentsAsync(d => d.All(DigestKinds.Readers)));
+    }
+
+    private async Task TurnAsync(string line)
+    {
+        var settings = Assert.Single(await _house.SayPrivatelyAsync(_house.Amara, "/settings"));
+        await _house.PressAsync(_house.Amara, settings, "Turn on and off");
+        await _house.PressAsync(_house.Amara, settings, line);
     }
 
     // Five of each, too much for one screen.
