@@ -82,6 +82,17 @@ internal sealed record DigestIssue(DigestId Id, CommunityId Community, DateTimeO
     public DateTimeOffset Until => SentAt ?? Planned;
 }
 
+/// <summary>What was counted of a year, for the time when some of it is erased.</summary>
+/// <param name="Community">Whose.</param>
+/// <param name="Year">Of the calendar.</param>
+/// <param name="Until">What was before is counted, UTC.</param>
+internal sealed record YearCount(CommunityId Community, int Year, DateTimeOffset Until)
+{
+    public ImmutableArray<DigestCount> Counts { get => field.IsDefault ? [] : field; init; } = [];
+
+    public static string IdOf(CommunityId community, int year) => IndexKey.Of(community.Value, year);
+}
+
 /// <summary>Somebody who wants the digest in private, too.</summary>
 internal sealed record DigestReader(CommunityId Community, PersonId Person, bool IsWeekly)
 {
@@ -96,6 +107,10 @@ internal static class DigestKinds
 
     public static DocumentKind<DigestIssue> Issues { get; } = new("digests", i => IndexKey.Of(i.Id.Value), DigestJson.Default, IssuesByTime);
 
+    public static DocumentIndex<YearCount> YearsByCommunity { get; } = new("community", y => IndexKey.Of(y.Community.Value));
+
+    public static DocumentKind<YearCount> Years { get; } = new("digestYears", y => YearCount.IdOf(y.Community, y.Year), DigestJson.Default, YearsByCommunity);
+
     public static DocumentIndex<DigestReader> ReadersByCommunity { get; } = new("community", r => IndexKey.Of(r.Community.Value));
 
     public static DocumentIndex<DigestReader> ReadersByPerson { get; } = new("person", r => IndexKey.Of(r.Person.Value));
@@ -108,6 +123,7 @@ internal static class DigestKinds
 [JsonSerializable(typeof(DigestPlan))]
 [JsonSerializable(typeof(DigestIssue))]
 [JsonSerializable(typeof(DigestReader))]
+[JsonSerializable(typeof(YearCount))]
 [JsonSerializable(typeof(DraftDue))]
 [JsonSerializable(typeof(DigestDue))]
 [JsonSerializable(typeof(WeekDue))]

@@ -38,6 +38,10 @@ internal sealed class DigestStore(IDocuments documents)
 
     public void Put(DigestIssue issue) => documents.Put(DigestKinds.Issues, issue);
 
+    public YearCount? Year(CommunityId community, int year) => documents.Get(DigestKinds.Years, YearCount.IdOf(community, year));
+
+    public void Put(YearCount year) => documents.Put(DigestKinds.Years, year);
+
     public DigestReader? Reader(CommunityId community, PersonId person) => documents.Get(DigestKinds.Readers, DigestReader.IdOf(community, person));
 
     public IReadOnlyList<DigestReader> Readers(CommunityId community) =>
@@ -61,6 +65,13 @@ internal sealed class DigestStore(IDocuments documents)
                 Put(reader with { Community = into });
         }
 
+        foreach (var year in Years(from))
+        {
+            documents.Delete(DigestKinds.Years, YearCount.IdOf(from, year.Year));
+            if (Year(into, year.Year) is null)
+                Put(year with { Community = into });
+        }
+
         if (Plan(from) is not { } plan)
             return;
         documents.Delete(DigestKinds.Plans, IndexKey.Of(from.Value));
@@ -74,8 +85,13 @@ internal sealed class DigestStore(IDocuments documents)
             documents.Delete(DigestKinds.Issues, IndexKey.Of(issue.Id.Value));
         foreach (var reader in Readers(community))
             Delete(reader);
+        foreach (var year in Years(community))
+            documents.Delete(DigestKinds.Years, YearCount.IdOf(community, year.Year));
         documents.Delete(DigestKinds.Plans, IndexKey.Of(community.Value));
     }
+
+    private IReadOnlyList<YearCount> Years(CommunityId community) =>
+        documents.Find(DigestKinds.Years, DigestKinds.YearsByCommunity, IndexKey.Of(community.Value));
 
     private IReadOnlyList<DigestIssue> IssuesOf(CommunityId community)
     {

@@ -43,5 +43,7 @@ internal sealed class GatherDigest(IEnumerable<IDigestSource> sources)
     public Digest Of(DigestSpan span) => new(
         span,
         [.. sources.SelectMany(s => s.Lines(span)).OrderBy(l => l.Part).ThenByDescending(l => l.Worth)],
-        [.. sources.SelectMany(s => s.Counts(span)).Where(c => c.Number > 0).OrderBy(c => c.Part)]);
+        Counts(span));
+
+    public ImmutableArray<DigestCount> Counts(DigestSpan span) => [.. sources.SelectMany(s => s.Counts(span)).Where(c => c.Number > 0).OrderBy(c => c.Part)];
 }

@@ -6,10 +6,20 @@ namespace CopBot.Digests;
 /// Sees to it that each community has its next digest on the agenda: each night and at each start, and after each one. What was missed
 /// while the bot was off stays on the agenda until it has come.
 /// </summary>
-internal sealed class PlanDigests(DigestStore store, IMembers members, IScenes scenes) : IHandle<NightFell>, ISpeaksInTime
+internal sealed class PlanDigests(DigestStore store, CountYear years, IMembers members, IScenes scenes) : IHandle<NightFell>, ISpeaksInTime
 {
-    public Reply Handle(NightFell what, Scene scene) =>
-        members.Communities().Select(scenes.Community).OfType<Community>().Aggregate(Reply.None, (all, community) => all + Plan(community, scene.Now));
+    public Reply Handle(NightFell what, Scene scene)
+    {
+        var reply = Reply.None;
+        foreach (var community in members.Communities().Select(scenes.Community).OfType<Community>())
+        {
+            reply += Plan(community, scene.Now);
+            if (store.Plan(community.Id) is { } plan)
+                years.Keep(community, plan.Since, scene.Now);
+        }
+
+        return reply;
+    }
 
     /// <summary>What is next for this community.</summary>
     public Reply Plan(Community community, DateTimeOffset now)

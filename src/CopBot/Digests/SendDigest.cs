@@ -41,7 +41,7 @@ internal sealed record DrawDigest(CardKey Card, ChatId Chat, BarChart Picture, s
 /// Sends digests: to the group with a picture, to those who want it in private without; nothing where nothing happened. It begins where
 /// the last one ended, so nothing is told twice or left out, however late it comes.
 /// </summary>
-internal sealed class SendDigest(DigestStore store, GatherDigest gather, WriteDigest write, PlanDigests plans, PictureMaker pictures, INoise noise, IMembers members, IScenes scenes)
+internal sealed class SendDigest(DigestStore store, GatherDigest gather, WriteDigest write, PlanDigests plans, CountYear years, PictureMaker pictures, INoise noise, IMembers members, IScenes scenes)
     : IHandle<Due<DigestDue>>, IHandle<Due<WeekDue>>, IHandle<Due<YearDue>>, IRun<DrawDigest, Drawn>, IHandle<Brought<DrawDigest, Drawn>>
 {
     public Reply Handle(Due<DigestDue> what, Scene scene)
@@ -103,7 +103,7 @@ internal sealed class SendDigest(DigestStore store, GatherDigest gather, WriteDi
 
         // What is open belongs to no year.
         var digest = gather.Of(DigestTimes.Year(community, what.Payload.Year)).Without(store.LeftOut(community.Id));
-        digest = digest with { Lines = [.. digest.Lines.Where(l => l.IsNews)] };
+        digest = digest with { Lines = [.. digest.Lines.Where(l => l.IsNews)], Counts = years.Of(community, what.Payload.Year) };
         if (!community.Has(DigestSwitches.Monthly) || digest.IsEmpty)
             return Reply.None;
         noise.Started(community.Id, $"digest {what.Payload.Year}", scene.Now);

@@ -356,6 +356,31 @@ public sealed class DigestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TheYear_CountsQuestions_ThatAreErasedSince_Once()
+    {
+        await _house.MoveClockAsync(new DateTimeOffset(2027, 1, 5, 10, 0, 0, TimeSpan.Zero) - _house.World.Now);
+        await NightAsync();
+        foreach (var i in Enumerable.Range(1, 2))
+        {
+            var asked = Assert.Single(await _house.SayAsync(_house.Bryn, _house.Group, $"/ask Who has a spare cot number {i}?"));
+            await _house.PressAsync(_house.Bryn, asked, "Sorted");
+        }
+
+        foreach (var month in Enumerable.Range(2, 11))
+        {
+            await _house.MoveClockAsync(new DateTimeOffset(2027, month, 20, 3, 0, 0, TimeSpan.Zero) - _house.World.Now);
+            await NightAsync();
+        }
+
+        Assert.Empty(await _house.DocumentsAsync(d => d.All(CopBot.ServiceDirectory.Asks.AskKinds.Asks)));
+        await _house.SayAsync(_house.Bryn, _house.Group, "/ask Who has a spare pram?");
+        await UntilAsync(new DateTimeOffset(2028, 1, 12, 10, 0, 0, TimeSpan.Zero));
+        var year = Assert.Single(_house.Group.Messages, m => m.Text.StartsWith("Family Support CoP: the year 2027", StringComparison.Ordinal));
+        Assert.Contains("3 questions asked", year.Text, StringComparison.Ordinal);
+        Assert.Contains("2 questions answered", year.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WhileTheBotWasOff_OneDigestWaits_AndComesOnce()
     {
         await ShareAsync("/share https://example.org/one First guide");

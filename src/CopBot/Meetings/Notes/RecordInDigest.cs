@@ -26,7 +26,7 @@ internal sealed class RecordInDigest(MeetingStore meetings, NoteStore notes) : I
     public IEnumerable<DigestCount> Counts(DigestSpan span)
     {
         var held = Held(span).ToList();
-        yield return new(DigestPart.LastMeeting, "person at a meeting", "people at meetings", held.Sum(Came));
+        yield return new(DigestPart.LastMeeting, "visit to a meeting", "visits to meetings", held.Sum(Came));
     }
 
     private IEnumerable<Meeting> Held(DigestSpan span) =>
