@@ -38,13 +38,19 @@ internal static class DigestTexts
     public static string Title(DigestSpan span)
     {
         var (from, until) = Days(span);
-        var isMonth = from.PlusDays(20) < until && from.PlusDays(45) > until;
-
-        // Sent in the first days of a month, it tells of the one before.
-        var month = until.Day <= 15 ? until.PlusMonths(-1) : until;
-        return isMonth
+        return Month(span) is { } month
             ? $"{span.Community.Name}: {Months.Format(month)}"
             : $"{span.Community.Name}: {TimeTexts.Date(from)} to {TimeTexts.Date(until)}";
+    }
+
+    // The month that a span is about, for the most part; null where it is about no one of them.
+    private static LocalDate? Month(DigestSpan span)
+    {
+        var (from, until) = Days(span);
+        var days = Period.DaysBetween(from, until);
+
+        // Sent in the first days of a month, it tells of the one before.
+        return days is <= 20 or >= 45 || until.Day is > 10 and < 20 ? null : until.Day <= 10 ? until.PlusMonths(-1) : until;
     }
 
     public static string SoFarTitle(DigestSpan span) => $"{span.Community.Name} since {TimeTexts.Date(Days(span).From)}";

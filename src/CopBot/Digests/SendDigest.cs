@@ -76,8 +76,9 @@ internal sealed class SendDigest(DigestStore store, GatherDigest gather, WriteDi
         var isPinned = community.Has(DigestSwitches.Pinned);
         store.Put(plan with { ToldUntil = now, Pinned = isPinned ? issue.Id : plan.Pinned });
         noise.Started(community.Id, $"digest {issue.Id}", now);
-        var text = write.Short(DigestTexts.Title(digest.Span), issue.Opening, digest, out var hasMore);
-        return Post(new CardKey(DigestsFeature.Room, issue.Id.ToString()), community, digest, text, hasMore ? issue.Id : null, isPinned, isPinned ? plan.Pinned : null)
+        var title = DigestTexts.Title(digest.Span);
+        var text = write.Short(title, issue.Opening, digest, out var hasMore);
+        return Post(new CardKey(DigestsFeature.Room, issue.Id.ToString()), community, title, digest, text, hasMore ? issue.Id : null, isPinned, isPinned ? plan.Pinned : null)
             + Privately(community, text, hasMore ? issue.Id : null, isWeekly: false);
     }
 
@@ -107,8 +108,9 @@ internal sealed class SendDigest(DigestStore store, GatherDigest gather, WriteDi
         if (!community.Has(DigestSwitches.Monthly) || digest.IsEmpty)
             return Reply.None;
         noise.Started(community.Id, $"digest {what.Payload.Year}", scene.Now);
-        var text = write.Short(DigestTexts.YearTitle(community, what.Payload.Year), digest.Counts.IsEmpty ? "" : DigestTexts.YearOpening(digest), digest, out _);
-        return Post(new CardKey(DigestsFeature.Room, $"{community.Id}-{what.Payload.Year}"), community, digest, text, null, isPinned: false, null);
+        var title = DigestTexts.YearTitle(community, what.Payload.Year);
+        var text = write.Short(title, digest.Counts.IsEmpty ? "" : DigestTexts.YearOpening(digest), digest, out _);
+        return Post(new CardKey(DigestsFeature.Room, $"{community.Id}-{what.Payload.Year}"), community, title, digest, text, null, isPinned: false, null);
     }
 
     public async Task<Drawn> RunAsync(DrawDigest errand, CancellationToken cancellationToken) => new(await pictures.DrawAsync(errand.Picture, cancellationToken));
@@ -122,11 +124,11 @@ internal sealed class SendDigest(DigestStore store, GatherDigest gather, WriteDi
         return order.IsPinned ? posted + new PinCard(order.Card, IsPinned: true) : posted;
     }
 
-    private static Reply Post(CardKey card, Community community, Digest digest, Html text, DigestId? more, bool isPinned, DigestId? unpinned)
+    private static Reply Post(CardKey card, Community community, string title, Digest digest, Html text, DigestId? more, bool isPinned, DigestId? unpinned)
     {
         if (!digest.Counts.IsEmpty)
         {
-            return Reply.Of(new RunErrand(new DrawDigest(card, community.Chat, WriteDigest.Picture(DigestTexts.Title(digest.Span), digest), text.Markup)
+            return Reply.Of(new RunErrand(new DrawDigest(card, community.Chat, WriteDigest.Picture(title, digest), text.Markup)
             {
                 More = more,
                 IsPinned = isPinned,

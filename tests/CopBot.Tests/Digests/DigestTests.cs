@@ -356,6 +356,34 @@ public sealed class DigestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ThePicture_HasTheTitleOfItsDigest()
+    {
+        await ShareAsync("/share https://example.org/one First guide");
+        await UntilAsync(new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.Zero));
+        await IsDrawnAsync("Family Support CoP: November 2026");
+        await UntilAsync(new DateTimeOffset(2027, 1, 11, 9, 0, 0, TimeSpan.Zero));
+        await IsDrawnAsync("Family Support CoP: the year 2026");
+
+        async Task IsDrawnAsync(string title)
+        {
+            var digest = new Digest(null!, [], [new DigestCount(DigestPart.Resources, "thing shared", "things shared", 1)]);
+            var expected = await _house.Services.GetRequiredService<CopBot.Pictures.PictureMaker>().DrawAsync(WriteDigest.Picture(title, digest), TestContext.Current.CancellationToken);
+            Assert.Equal(expected.ToArray(), LastInGroup.File!.Stored.Bytes.ToArray());
+        }
+    }
+
+    [Fact]
+    public async Task DigestInTheMiddleOfAMonth_SaysFromWhenToWhen()
+    {
+        var page = Assert.Single(await _house.SayPrivatelyAsync(_house.Amara, "/digest"));
+        await _house.PressAsync(_house.Amara, page, "Change the day");
+        await _house.SayPrivatelyAsync(_house.Amara, "the 15th of every month 9am");
+        await ShareAsync("/share https://example.org/one First guide");
+        await UntilAsync(new DateTimeOffset(2026, 12, 15, 9, 0, 0, TimeSpan.Zero));
+        Assert.StartsWith("Family Support CoP: Sun 15 November 2026 to Tue 15 December 2026", LastInGroup.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TheYear_CountsQuestions_ThatAreErasedSince_Once()
     {
         await _house.MoveClockAsync(new DateTimeOffset(2027, 1, 5, 10, 0, 0, TimeSpan.Zero) - _house.World.Now);
