@@ -46,7 +46,7 @@ internal sealed class ChangeSettings(CommunityStore store, IEnumerable<Community
         if (setting == Setting.Show)
             return Reply.Rewrite(CommunityTexts.Settings(community), Buttons(community)) + new CloseDialog();
         if (setting == Setting.Switches)
-            return Reply.Rewrite(CommunityTexts.Switches(community), SwitchButtons(community)) + new CloseDialog();
+            return Reply.Rewrite(CommunityTexts.Switches(community, CannotPin(community)), SwitchButtons(community)) + new CloseDialog();
         if (value.Length == 0)
             return Ask(community, setting, scene.Person);
 
@@ -62,14 +62,15 @@ internal sealed class ChangeSettings(CommunityStore store, IEnumerable<Community
         if (scene.In(id) is not { Steers: true } || store.Get(id) is not { } community)
             return Reply.Toast(CommunityTexts.SettingsNotAllowed, mustBeClosed: true);
         if (switches.FirstOrDefault(s => s.Name == name) is not { } one)
-            return Reply.Rewrite(CommunityTexts.Switches(community), SwitchButtons(community));
+            return Reply.Rewrite(CommunityTexts.Switches(community, CannotPin(community)), SwitchButtons(community));
         if (community.ToCommunity().Has(one) != on)
         {
             community = community.Switch(one);
             store.Put(community);
         }
 
-        return Reply.Rewrite(CommunityTexts.Switches(community), SwitchButtons(community)) + new Toast(CommunityTexts.SettingSaved);
+        var saved = Reply.Rewrite(CommunityTexts.Switches(community, CannotPin(community)), SwitchButtons(community));
+        return saved + (on && CannotPin(community) == one ? new Toast(CommunityTexts.SavedButCannotPin, MustBeClosed: true) : new Toast(CommunityTexts.SettingSaved));
     }
 
     public Reply Handle(Answered<SettingQuestion> what, Scene scene)
@@ -112,6 +113,10 @@ internal sealed class ChangeSettings(CommunityStore store, IEnumerable<Community
             store.Put(changed);
         return changed;
     }
+
+    // What is on and does nothing, since the group does not let the bot pin; null where all is well.
+    private CommunitySwitch? CannotPin(CommunityRecord community) =>
+        community.BotMayPin ? null : switches.FirstOrDefault(s => s.NeedsPinning && community.ToCommunity().Has(s));
 
     private Keyboard SwitchButtons(CommunityRecord community) => Keyboard
         .Grid(1, switches.Select(s => (Switch: s, IsOn: community.ToCommunity().Has(s)))

@@ -21,6 +21,8 @@ internal sealed record CommunityRecord(CommunityId Id, ChatId Chat, string Name,
 
     public bool BotIsAdministrator { get; init; }
 
+    public bool BotMayPin { get; init; }
+
     /// <summary>True where the bot has said who it is to this group.</summary>
     public bool Introduced { get; init; }
 

@@ -77,9 +77,13 @@ internal static class CommunityTexts
         $"What we are for: {(community.About.Length == 0 ? "not said yet" : PlainText.Shorten(PlainText.OneLine(community.About), 80))}\n",
         $"Tap what you want to change.");
 
-    public static Html Switches(CommunityRecord community) => Html.Lines(
-        $"<b>{community.Name}</b>: what is on, and what is off.",
-        $"Tap a line to change it.");
+    public static Html Switches(CommunityRecord community, CommunitySwitch? cannotPin) => Html.Paragraphs(
+        Html.Lines($"<b>{community.Name}</b>: what is on, and what is off.", $"Tap a line to change it."),
+        cannotPin is null
+            ? Html.Empty
+            : $"“{cannotPin.Label}” is on, but the group does not let me pin messages yet. An administrator can change that: open the group’s page in Telegram, then Edit, Administrators, choose me, and turn on “Pin messages”.");
+
+    public static string SavedButCannotPin => "Saved. But the group does not let me pin messages yet: see the message for how to change that.";
 
     public static string Switch(CommunitySwitch what, bool isOn) => $"{(isOn ? "On" : "Off")}: {what.Label}";
 

@@ -17,7 +17,7 @@ internal sealed class FollowTheBot(CommunityStore store, WhoIsWho whoIsWho, BotI
         // The scene has made the community where there was none, unless this tells only of leaving.
         if (store.Get(what.Chat.Id) is not { } known)
             return Reply.None;
-        var community = known with { BotIsAdministrator = what.After == Standing.Administrator };
+        var community = known with { BotIsAdministrator = what.After == Standing.Administrator, BotMayPin = what.MayPin };
         if (what.After == Standing.Out)
             return Go(community, scene);
 

@@ -42,9 +42,9 @@ internal sealed class NewCommunity(CommunityStore store, WhoIsWho whoIsWho, IOpt
     public static CommunityRecord With(CommunityRecord community, AdministratorsLearned learned)
     {
         ImmutableArray<PersonId> administrators = [.. learned.Administrators.Select(a => a.Id).Order(Comparer<PersonId>.Create((a, b) => a.Value.CompareTo(b.Value)))];
-        return community.BotIsAdministrator == learned.BotIsAdministrator && community.Administrators.SequenceEqual(administrators)
+        return community.BotIsAdministrator == learned.BotIsAdministrator && community.BotMayPin == learned.BotMayPin && community.Administrators.SequenceEqual(administrators)
             ? community
-            : community with { Administrators = administrators, BotIsAdministrator = learned.BotIsAdministrator };
+            : community with { Administrators = administrators, BotIsAdministrator = learned.BotIsAdministrator, BotMayPin = learned.BotMayPin };
     }
 
     public static string NameOf(string title) => PlainText.OneLine(title) is { Length: > 0 } name ? PlainText.Shorten(name, 128) : "Your community";

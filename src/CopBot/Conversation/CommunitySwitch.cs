@@ -7,4 +7,8 @@ namespace CopBot.Conversation;
 /// <param name="Name"><c>[a-z]{1,12}</c>; never changes.</param>
 /// <param name="Label">What is on where it is on, in a few plain words: "Only facilitators make polls".</param>
 /// <param name="IsOnAtFirst">How it stands until somebody changes it.</param>
-internal sealed record CommunitySwitch(string Name, string Label, bool IsOnAtFirst);
+internal sealed record CommunitySwitch(string Name, string Label, bool IsOnAtFirst)
+{
+    /// <summary>True where it does nothing unless the group lets the bot pin messages.</summary>
+    public bool NeedsPinning { get; init; }
+}

@@ -108,7 +108,11 @@ internal enum Standing
 }
 
 /// <summary>The bot was added, removed, promoted, blocked or unblocked.</summary>
-internal sealed record BotStandingChanged(Person By, Chat Chat, Standing Before, Standing After) : FromPerson(By, Chat);
+internal sealed record BotStandingChanged(Person By, Chat Chat, Standing Before, Standing After) : FromPerson(By, Chat)
+{
+    /// <summary>True where it may pin messages from now on.</summary>
+    public bool MayPin { get; init; }
+}
 
 /// <summary>Somebody joined, left, or became an administrator. <paramref name="Before"/> is null where Telegram does not say.</summary>
 internal sealed record StandingChanged(Person Person, Chat Chat, Standing? Before, Standing After) : FromPerson(Person, Chat);
@@ -120,7 +124,10 @@ internal sealed record ChatRenamed(Person Person, Chat Chat) : FromPerson(Person
 internal sealed record ChatMoved(ChatId From, ChatId To) : Incoming;
 
 /// <summary>What Telegram answered about a group's administrators, asked before something that depends on it.</summary>
-internal sealed record AdministratorsLearned(ChatId Chat, ImmutableArray<Person> Administrators, bool BotIsAdministrator) : Incoming;
+internal sealed record AdministratorsLearned(ChatId Chat, ImmutableArray<Person> Administrators, bool BotIsAdministrator) : Incoming
+{
+    public bool BotMayPin { get; init; }
+}
 
 /// <summary>What Telegram answered about one person in one group.</summary>
 internal sealed record StandingLearned(ChatId Chat, PersonId Person, Standing Standing) : Incoming;
@@ -158,6 +165,9 @@ internal sealed record PollPosted(CardKey Card, string Poll, ChatId Chat, Messag
 
 /// <summary>Telegram did not take a poll: the group may allow none, or the bot is no longer in it.</summary>
 internal sealed record PollRefused(CardKey Card) : Incoming;
+
+/// <summary>Telegram did not let the bot pin this card: it has no right to in the group.</summary>
+internal sealed record PinRefused(CardKey Card) : Incoming;
 
 /// <summary>What is known of a poll's votes: how many chose what, never who.</summary>
 /// <param name="Options">In Telegram's order, with those that members have added.</param>

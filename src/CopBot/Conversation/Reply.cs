@@ -221,8 +221,8 @@ internal sealed record PickCommunity(CommunityId Community);
 internal sealed record LeaveChat(ChatId Chat) : Effect;
 
 /// <summary>
-/// Pins a live card in its chats, without a sound, or takes it off again. Where the bot may not pin, nothing happens
-/// (core.telegram.org/bots/api#pinchatmessage).
+/// Pins a live card in its chats, without a sound, or takes it off again (core.telegram.org/bots/api#pinchatmessage). Where the bot may
+/// not pin, <see cref="PinRefused"/> says so.
 /// </summary>
 internal sealed record PinCard(CardKey Key, bool IsPinned) : Effect;
 

@@ -58,6 +58,9 @@ internal sealed record DigestPlan(CommunityId Community, DateTimeOffset Since)
 
     /// <summary>The last one that was pinned.</summary>
     public DigestId? Pinned { get; init; }
+
+    /// <summary>Facilitators were told that the group does not let the bot pin.</summary>
+    public bool ToldOfPin { get; init; }
 }
 
 /// <summary>One digest. What it says is gathered anew whenever it is shown; here stands what facilitators did to it.</summary>

@@ -11,6 +11,10 @@ internal static class DigestTexts
 {
     public static Html Keeps => $"Whether you want the group's digest in private, and how often, until you change it with /digest or leave.";
 
+    public static Html NotPinned(Community community) => Html.Paragraphs(
+        $"I could not pin the digest of <b>{community.Name}</b>: the group does not let me pin messages. An administrator can change that: open the group’s page in Telegram, then Edit, Administrators, choose me, and turn on “Pin messages”.",
+        $"Or turn off “{DigestSwitches.Pinned.Label}” in /settings. I shall not say this again.");
+
     public static string Details => "Details";
 
     public static Html More(int lines) => $"and {lines} more";

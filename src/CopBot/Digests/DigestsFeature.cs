@@ -9,7 +9,7 @@ internal static class DigestSwitches
 {
     public static CommunitySwitch Monthly { get; } = new("digest", "A digest each month", IsOnAtFirst: true);
 
-    public static CommunitySwitch Pinned { get; } = new("digestpin", "The digest is pinned", IsOnAtFirst: false);
+    public static CommunitySwitch Pinned { get; } = new("digestpin", "The digest is pinned", IsOnAtFirst: false) { NeedsPinning = true };
 }
 
 /// <summary>What the group has done, once a month; it knows no other room.</summary>
@@ -39,6 +39,7 @@ internal sealed class DigestsFeature(DigestStore store, IScenes scenes) : IFeatu
         routes.Due<SendDigest, YearDue>("year", DigestJson.Default);
         routes.Errand<DrawDigest, Pictures.Drawn, SendDigest, SendDigest>("draw", DigestJson.Default);
         routes.Event<PlanDigests, NightFell>();
+        routes.Event<TellOfRefusedPin, PinRefused>();
     }
 
     public void Load()
@@ -92,6 +93,7 @@ internal static class DigestsRoom
         .AddSingleton<ISpeaksInTime>(s => s.GetRequiredService<PlanDigests>())
         .AddSingleton<SendDigest>()
         .AddSingleton<DraftDigest>()
+        .AddSingleton<TellOfRefusedPin>()
         .AddSingleton<ShowDigest>()
         .AddSingleton<IExport, ExportDigest>()
         .AddSingleton<IFeature, DigestsFeature>();

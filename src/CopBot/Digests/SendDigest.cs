@@ -74,7 +74,7 @@ internal sealed class SendDigest(DigestStore store, GatherDigest gather, WriteDi
         issue = (issue ?? store.Begin(community.Id, planned, from)) with { Status = DigestStatus.Sent, SentAt = now };
         store.Put(issue);
         var isPinned = community.Has(DigestSwitches.Pinned);
-        store.Put(plan with { ToldUntil = now, Pinned = isPinned ? issue.Id : plan.Pinned });
+        store.Put(plan with { ToldUntil = now, Pinned = isPinned ? issue.Id : plan.Pinned, ToldOfPin = isPinned && plan.ToldOfPin });
         noise.Started(community.Id, $"digest {issue.Id}", now);
         var title = DigestTexts.Title(digest.Span);
         var text = write.Short(title, issue.Opening, digest, out var hasMore);

@@ -251,6 +251,8 @@ internal sealed class Sender(
                 case Outcome.Refused refused:
                     SenderLog.Refused(log, parcel.Id, attempt.GetType().Name, refused.Code, refused.Reason);
                     await TellOfPollAsync(attempt, PollEnd.Failed);
+                    if (attempt is PinParcel pin)
+                        await inbox.PostAsync(new PinRefused(pin.Key), CancellationToken.None);
                     return null;
             }
         }

@@ -27,6 +27,8 @@ internal static partial class Outcomes
         "chat was deactivated", "channel_private", "bot is not a member", "user_deactivated",
     ];
 
+    private static readonly string[] _noRight = ["not enough rights", "chat_admin_required", "need administrator rights", "right_forbidden"];
+
     private static readonly string[] _messageGone =
     [
         "message to edit not found", "message can't be edited", "message_id_invalid", "message identifier is not specified",
@@ -91,8 +93,8 @@ internal static partial class Outcomes
         StopPollParcel when Has(reason, "poll has already been closed") => new Outcome.Done(),
         StopPollParcel when HasAny(reason, _messageGone) || Has(reason, "poll to stop not found") || Has(reason, "message to delete not found") => new Outcome.MessageGone(),
         PressAnswerParcel or SearchAnswerParcel when Has(reason, "query is too old") || Has(reason, "query_id_invalid") => new Outcome.Done(),
-        // Whether a group lets the bot pin is the group's affair; and what is to be taken off may be off already.
-        PinParcel when !HasAny(reason, _outOfReach) => new Outcome.Done(),
+        // What is to be pinned may be gone, and what is to be taken off may be off already.
+        PinParcel pin when !HasAny(reason, _outOfReach) => pin.IsPinned && (code == 403 || HasAny(reason, _noRight)) ? new Outcome.Refused(code, Clean(reason)) : new Outcome.Done(),
         LeaveParcel when code == 403 || HasAny(reason, _outOfReach) => new Outcome.Done(),
         // A 403 may only mean that ephemeral messages are not for this bot here.
         EphemeralParcel when !HasAny(reason, _outOfReach) => new Outcome.Refused(code, Clean(reason)),

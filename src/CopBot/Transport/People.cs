@@ -48,6 +48,8 @@ internal static class People
         _ => Standing.Out,
     };
 
+    public static bool MayPin(Tg.ChatMember member) => member is Tg.ChatMemberOwner or Tg.ChatMemberAdministrator { CanPinMessages: true };
+
     public static bool IsAnonymous(Tg.ChatMember member) =>
         member is Tg.ChatMemberOwner { IsAnonymous: true } or Tg.ChatMemberAdministrator { IsAnonymous: true };
 }

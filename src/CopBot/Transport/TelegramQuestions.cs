@@ -22,7 +22,10 @@ internal sealed class TelegramQuestions(TelegramLines lines, BotIdentity bot, Wi
         return new AdministratorsLearned(
             chat,
             Array.Exists(members, People.IsAnonymous) ? people.Add(People.Anonymous) : people,
-            Array.Exists(members, m => m.User?.Id == bot.Id.Value));
+            Array.Exists(members, m => m.User?.Id == bot.Id.Value))
+        {
+            BotMayPin = Array.Exists(members, m => m.User?.Id == bot.Id.Value && People.MayPin(m)),
+        };
     }
 
     private static readonly string[] _stranger = ["user not found", "member not found", "participant_id_invalid", "user_not_participant", "user_id_invalid"];

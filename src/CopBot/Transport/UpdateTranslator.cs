@@ -160,7 +160,7 @@ internal sealed class UpdateTranslator(BotIdentity bot, ILogger<UpdateTranslator
         : new Searched(People.Of(query.From), query.Id, query.Query ?? "", query.Offset ?? "");
 
     private static Incoming ReadOwnStanding(Tg.ChatMemberUpdated change) => People.Of(change.Chat) is { } chat
-        ? new BotStandingChanged(People.Of(change.From), chat, People.StandingOf(change.OldChatMember), People.StandingOf(change.NewChatMember))
+        ? new BotStandingChanged(People.Of(change.From), chat, People.StandingOf(change.OldChatMember), People.StandingOf(change.NewChatMember)) { MayPin = People.MayPin(change.NewChatMember) }
         : new Ignored();
 
     private static Incoming ReadStanding(Tg.ChatMemberUpdated change) => People.Of(change.Chat) is { } chat && !change.NewChatMember.User.IsBot

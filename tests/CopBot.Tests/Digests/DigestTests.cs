@@ -440,6 +440,32 @@ public sealed class DigestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Pinned_WhereTheBotMayNotPin_IsSaidAtOnce_AndOnceMoreWhereItIsRefused()
+    {
+        var settings = Assert.Single(await _house.SayPrivatelyAsync(_house.Amara, "/settings"));
+        await _house.PressAsync(_house.Amara, settings, "Turn on and off");
+        Assert.DoesNotContain("pin messages", settings.Text, StringComparison.Ordinal);
+        var outcome = await _house.PressAsync(_house.Amara, settings, "Off: The digest is pinned");
+        Assert.Contains("does not let me pin messages yet", outcome.Answer!.Text, StringComparison.Ordinal);
+        Assert.Contains("Edit, Administrators, choose me", settings.Text, StringComparison.Ordinal);
+
+        foreach (var (month, year) in new[] { (12, 2026), (1, 2027) })
+        {
+            await ShareAsync($"/share https://example.org/{month} Guide {month}");
+            await UntilAsync(new DateTimeOffset(year, month, month == 1 ? 4 : 1, 9, 0, 0, TimeSpan.Zero));
+        }
+
+        Assert.Empty(_house.Group.Pins);
+        Assert.Single(_house.World.PrivateChat(_house.Amara).Messages, m => m.Text.StartsWith("I could not pin the digest", StringComparison.Ordinal));
+
+        _house.World.SetBotAdmin(_house.Group, admin: true, _house.Amara);
+        await _house.SettleAsync();
+        settings = Assert.Single(await _house.SayPrivatelyAsync(_house.Amara, "/settings"));
+        await _house.PressAsync(_house.Amara, settings, "Turn on and off");
+        Assert.DoesNotContain("pin messages", settings.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TurnedOff_NoneComes()
     {
         var settings = Assert.Single(await _house.SayPrivatelyAsync(_house.Amara, "/settings"));
