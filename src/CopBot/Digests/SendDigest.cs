@@ -119,25 +119,30 @@ internal sealed class SendDigest(DigestStore store, GatherDigest gather, WriteDi
     {
         var order = what.Errand;
         var posted = Reply.Of(new SendPicture("digest.png", what.Result.Png, Html.FromMarkup(order.Markup)) { Key = order.Card, Buttons = More(order.More), Where = new Place(order.Chat) });
-        if (order.Unpinned is { } before)
-            posted += new PinCard(before, IsPinned: false);
-        return order.IsPinned ? posted + new PinCard(order.Card, IsPinned: true) : posted;
+        return posted + Pins(order.Card, order.IsPinned, order.Unpinned);
     }
 
     private static Reply Post(CardKey card, Community community, string title, Digest digest, Html text, DigestId? more, bool isPinned, DigestId? unpinned)
     {
+        CardKey? before = unpinned is { } pinned ? new CardKey(DigestsFeature.Room, pinned.ToString()) : null;
         if (!digest.Counts.IsEmpty)
         {
             return Reply.Of(new RunErrand(new DrawDigest(card, community.Chat, WriteDigest.Picture(title, digest), text.Markup)
             {
                 More = more,
                 IsPinned = isPinned,
-                Unpinned = unpinned is { } before ? new CardKey(DigestsFeature.Room, before.ToString()) : null,
+                Unpinned = before,
             }));
         }
 
-        var posted = Reply.Of(new PostCard(card, text, More(more)) { Where = new Place(community.Chat) });
-        return isPinned ? posted + new PinCard(card, IsPinned: true) : posted;
+        return Reply.Of(new PostCard(card, text, More(more)) { Where = new Place(community.Chat) }) + Pins(card, isPinned, before);
+    }
+
+    // The new one takes the place of the one before.
+    private static Reply Pins(CardKey card, bool isPinned, CardKey? before)
+    {
+        var pins = before is { } old ? Reply.Of(new PinCard(old, IsPinned: false)) : Reply.None;
+        return isPinned ? pins + new PinCard(card, IsPinned: true) : pins;
     }
 
     private Reply Privately(Community community, Html text, DigestId? more, bool isWeekly) => new(

@@ -440,6 +440,21 @@ public sealed class DigestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Pinned_WithoutAPicture_TakesTheOldOnesPlace_Too()
+    {
+        _house.World.SetBotAdmin(_house.Group, admin: true, _house.Amara);
+        await TurnAsync("Off: The digest is pinned");
+        await ShareAsync("/share https://example.org/one First guide");
+        await UntilAsync(new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.Zero));
+        Assert.NotNull(Assert.Single(_house.Group.Pins).File);
+        await _house.SayPrivatelyAsync(_house.Amara, "/action Amara to send the form by 3 February");
+        await UntilAsync(new DateTimeOffset(2027, 1, 4, 9, 0, 0, TimeSpan.Zero));
+        var pinned = Assert.Single(_house.Group.Pins);
+        Assert.Contains("send the form", pinned.Text, StringComparison.Ordinal);
+        Assert.Null(pinned.File);
+    }
+
+    [Fact]
     public async Task Pinned_WhereTheBotMayNotPin_IsSaidAtOnce_AndOnceMoreWhereItIsRefused()
     {
         var settings = Assert.Single(await _house.SayPrivatelyAsync(_house.Amara, "/settings"));
