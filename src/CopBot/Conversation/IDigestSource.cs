@@ -45,8 +45,16 @@ internal sealed record DigestLine(DigestPart Part, string Key, Html Text)
     /// <summary>How useful it is beside others of its part: higher is shown first. 0 to 100.</summary>
     public int Worth { get; init; } = 50;
 
-    /// <summary>The same without anybody's name, for readers outside the group; null where <see cref="Text"/> holds none.</summary>
+    /// <summary>
+    /// The same for readers outside the group: without anybody's name, and without commands; null where <see cref="Text"/> holds neither.
+    /// </summary>
     public Html? WithoutNames { get; init; }
+
+    /// <summary>The web page that it names, for readers outside the group, whom <see cref="Opens"/> does not help; null where there is none.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>True where it says nothing to readers outside the group, or is none of theirs.</summary>
+    public bool IsForGroupAlone { get; init; }
 
     /// <summary>False for what is only still open: it alone is no reason for a digest.</summary>
     public bool IsNews { get; init; } = true;

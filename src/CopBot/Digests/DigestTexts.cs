@@ -34,6 +34,8 @@ internal static class DigestTexts
         DigestPart.Learning => "What people want to learn",
     };
 
+    private static readonly LocalDatePattern MonthInNames = LocalDatePattern.CreateWithInvariantCulture("uuuu-MM");
+
     private static readonly LocalDatePattern Months = LocalDatePattern.CreateWithInvariantCulture("MMMM uuuu");
 
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
@@ -45,6 +47,18 @@ internal static class DigestTexts
         return Month(span) is { } month
             ? $"{span.Community.Name}: {Months.Format(month)}"
             : $"{span.Community.Name}: {TimeTexts.Date(from)} to {TimeTexts.Date(until)}";
+    }
+
+    /// <summary>"digest-2026-11", or the day on which it ends where it is about no month.</summary>
+    public static string FileName(DigestSpan span, bool isSent) =>
+        isSent && Month(span) is { } month ? $"digest-{MonthInNames.Format(month)}" : $"digest-{LocalDatePattern.Iso.Format(Days(span).Until)}";
+
+    public static string FileNote(DigestSpan span, bool isSent)
+    {
+        var (from, until) = Days(span);
+        return !isSent ? $"what is new since {TimeTexts.Date(from)}"
+            : Month(span) is { } month ? $"digest of {Months.Format(month)}"
+            : $"digest from {TimeTexts.Date(from)} to {TimeTexts.Date(until)}";
     }
 
     // The month that a span is about, for the most part; null where it is about no one of them.

@@ -39,7 +39,15 @@ internal static class DocxPaper
             main.AddNewPart<NumberingDefinitionsPart>().Numbering = Numbering();
             var body = new Body(Text(paper.Title, "Title"));
             foreach (var block in paper.Blocks)
-                body.Append(block is Block.Image image ? [Picture(main, image)] : Elements(block));
+            {
+                body.Append(block switch
+                {
+                    Block.Image image => [Picture(main, image)],
+                    Block.Links links => links.Items.Select(item => Linked(main, item)),
+                    _ => Elements(block),
+                });
+            }
+
             body.Append(new SectionProperties(
                 new PageSize { Width = PageWidth, Height = PageHeight },
                 new PageMargin { Top = Margin, Bottom = Margin, Left = Margin, Right = Margin, Header = 708, Footer = 708, Gutter = 0 }));
@@ -83,6 +91,20 @@ internal static class DocxPaper
                     new A.PresetGeometry(new A.AdjustValueList()) { Preset = A.ShapeTypeValues.Rectangle })))
             { Uri = PictureNamespace }))
         { DistanceFromTop = 0, DistanceFromBottom = 0, DistanceFromLeft = 0, DistanceFromRight = 0 })));
+    }
+
+    private static Paragraph Linked(MainDocumentPart main, LinkedText item)
+    {
+        const string style = "ListBullet";
+        if (item.Address is not { } address)
+            return Text(item.Text, style);
+        var link = main.AddHyperlinkRelationship(address, isExternal: true, $"link{main.HyperlinkRelationships.Count() + 1}");
+        return new Paragraph(
+            new ParagraphProperties(new ParagraphStyleId { Val = style }),
+            new Hyperlink(new Run(
+                new RunProperties(new Color { Val = "0B57D0" }, new Underline { Val = UnderlineValues.Single }),
+                new Text(Clean(item.Text)) { Space = SpaceProcessingModeValues.Preserve }))
+            { Id = link.Id });
     }
 
     private static Paragraph Text(string text, string style)

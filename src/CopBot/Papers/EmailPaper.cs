@@ -33,6 +33,12 @@ internal static class EmailPaper
                         html.Append($"<li style=\"margin:0 0 4px\">{Safe(item)}</li>\n");
                     html.Append("</ul>\n");
                     break;
+                case Block.Links links:
+                    html.Append("<ul style=\"margin:0 0 12px;padding-left:24px\">\n");
+                    foreach (var item in links.Items)
+                        html.Append($"<li style=\"margin:0 0 4px\">{(item.Address is { } address ? $"<a href=\"{Safe(address.AbsoluteUri)}\" style=\"color:#0b57d0\">{Safe(item.Text)}</a>" : Safe(item.Text))}</li>\n");
+                    html.Append("</ul>\n");
+                    break;
                 case Block.Table table:
                     html.Append("<table style=\"border-collapse:collapse;margin:0 0 12px\">\n");
                     Row(html, table.Header, "th");
@@ -64,6 +70,10 @@ internal static class EmailPaper
                 case Block.Bullets bullets:
                     foreach (var item in bullets.Items)
                         text.Append("* ").Append(item).Append('\n');
+                    break;
+                case Block.Links links:
+                    foreach (var item in links.Items)
+                        text.Append("* ").Append(item.Text).Append('\n').Append(item.Address is { } address ? $"  {address.AbsoluteUri}\n" : "");
                     break;
                 case Block.Table table:
                     text.Append(string.Join(" | ", table.Header)).Append('\n');

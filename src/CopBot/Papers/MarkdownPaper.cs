@@ -25,6 +25,10 @@ internal static class MarkdownPaper
                     foreach (var item in bullets.Items)
                         text.Append("- ").AppendLine(Escape(item));
                     break;
+                case Block.Links links:
+                    foreach (var item in links.Items)
+                        text.Append("- ").AppendLine(item.Address is { } address ? $"[{Escape(item.Text)}](<{address.AbsoluteUri}>)" : Escape(item.Text));
+                    break;
                 case Block.Image image:
                     text.Append("(A picture: ").Append(Escape(image.Words)).AppendLine(")");
                     break;

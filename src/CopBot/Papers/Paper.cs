@@ -19,9 +19,20 @@ internal abstract record Block
 
     internal sealed record Bullets(ImmutableArray<string> Items) : Block;
 
+    /// <summary>A list, of which some open a web page.</summary>
+    internal sealed record Links(ImmutableArray<LinkedText> Items) : Block;
+
     /// <summary>A PNG across most of the page; <paramref name="Words"/> says in words what it shows.</summary>
     internal sealed record Image(byte[] Png, string Words) : Block;
 
     /// <summary>The first row is the header.</summary>
     internal sealed record Table(ImmutableArray<string> Header, ImmutableArray<ImmutableArray<string>> Rows) : Block;
+}
+
+/// <summary>A line, and the web page that it names; null where it names none.</summary>
+internal sealed record LinkedText(string Text, Uri? Address)
+{
+    /// <summary>Takes an address as somebody wrote it: what is no page on the web opens nothing.</summary>
+    public static LinkedText To(string text, string? address) =>
+        new(text, Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) ? uri : null);
 }

@@ -13,6 +13,7 @@ internal sealed class ResourcesInDigest(ResourceStore store) : IDigestSource
         .Select(r => new DigestLine(DigestPart.Resources, $"res {r.Id}", ResourceTexts.InDigest(r))
         {
             Opens = new ResourceLink(r.Id),
+            Address = r.Link,
             Worth = Math.Min(100, 40 + (10 * r.Useful.Length)),
         });
 

@@ -25,6 +25,8 @@ internal static class ServiceTexts
 
     public static Html AddedInDigest(int services) => $"{"new service".ToQuantity(services)} in the directory: /services";
 
+    public static Html AddedOutside(int services) => $"{"new service".ToQuantity(services)} in the directory";
+
     public static Html CheckedInDigest(int services) => $"{"service".ToQuantity(services)} checked again and still right";
 
     public static Html Keeps => $"The service directory: who answers for a service, who checked it and when, who changed or flagged what. It stays as long as the group uses me. If I forget you, it stays without your name. Forms that you have begun, for {"day".ToQuantity(KeptFor.Draft.Days)}; a file that you import, for {"day".ToQuantity(KeptFor.Import.Days)}.";

@@ -15,12 +15,12 @@ internal sealed class ServicesInDigest(ServiceStore store) : IDigestSource
         var (added, rechecked) = Of(span);
         if (added.Count > MostNamed)
         {
-            yield return new DigestLine(DigestPart.Services, "added", ServiceTexts.AddedInDigest(added.Count)) { Worth = 50 };
+            yield return new DigestLine(DigestPart.Services, "added", ServiceTexts.AddedInDigest(added.Count)) { Worth = 50, WithoutNames = ServiceTexts.AddedOutside(added.Count) };
         }
         else
         {
             foreach (var service in added)
-                yield return new DigestLine(DigestPart.Services, $"dir {service.Id}", ServiceTexts.InDigest(service)) { Opens = new ServiceLink(service.Id), Worth = 50 };
+                yield return new DigestLine(DigestPart.Services, $"dir {service.Id}", ServiceTexts.InDigest(service)) { Opens = new ServiceLink(service.Id), Worth = 50, Address = service.Url };
         }
 
         if (rechecked > 0)

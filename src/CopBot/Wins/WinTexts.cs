@@ -165,10 +165,6 @@ internal static class WinTexts
 
     public static Html ThanksLine(Thanks thanks) => Says(thanks, Html.Of(thanks.ToName), LongestInLine);
 
-    public static Html ThanksLineWithoutNames(Thanks thanks) => IsFor(thanks)
-        ? (Html)$"Somebody was thanked {PlainText.Shorten(thanks.Text, LongestInLine)}"
-        : $"Somebody was thanked: “{PlainText.Shorten(thanks.Text, LongestInLine)}”";
-
     public static string ChoiceKept => "Kept. You can change this with /thanks.";
 
     public static string Chosen(bool showInGroup) => showInGroup ? "From now on the group sees thanks to you." : "From now on only you see thanks to you.";

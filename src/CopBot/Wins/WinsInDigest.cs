@@ -18,14 +18,9 @@ internal sealed class WinsInDigest(WinStore store) : IDigestSource
             };
         }
 
-        foreach (var thanks in store.Shown(span.Community.Id, span.From, span.Until))
-        {
-            yield return new DigestLine(DigestPart.Wins, $"thanks {thanks.Id}", store.Choice(span.Community.Id, thanks.To) is { ShowInGroup: true } ? WinTexts.ThanksLine(thanks) : WinTexts.ThanksLineWithoutNames(thanks))
-            {
-                Worth = 40,
-                WithoutNames = WinTexts.ThanksLineWithoutNames(thanks),
-            };
-        }
+        // Without the name of whoever is thanked there is little left to say.
+        foreach (var thanks in store.Shown(span.Community.Id, span.From, span.Until).Where(t => store.Choice(span.Community.Id, t.To) is { ShowInGroup: true }))
+            yield return new DigestLine(DigestPart.Wins, $"thanks {thanks.Id}", WinTexts.ThanksLine(thanks)) { Worth = 40, IsForGroupAlone = true };
     }
 
     public IEnumerable<DigestCount> Counts(DigestSpan span) => [new(DigestPart.Wins, "win", "wins", store.In(span.Community.Id, span.From, span.Until).Count())];
