@@ -42,6 +42,9 @@ internal sealed record DigestLine(DigestPart Part, string Key, Html Text)
     /// <summary>The payload of a link (<see cref="PrivateButton"/>) that opens what the line names; null where nothing is to be opened.</summary>
     public object? Opens { get; init; }
 
+    /// <summary>Lines of a part with the same theme stand together; null where it has none.</summary>
+    public string? Theme { get; init; }
+
     /// <summary>How useful it is beside others of its part: higher is shown first. 0 to 100.</summary>
     public int Worth { get; init; } = 50;
 

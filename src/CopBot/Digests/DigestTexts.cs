@@ -13,15 +13,15 @@ internal static class DigestTexts
 
     public static Html NotPinned(Community community) => Html.Paragraphs(
         $"I could not pin the digest of <b>{community.Name}</b>: the group does not let me pin messages. An administrator can change that: open the group’s page in Telegram, then Edit, Administrators, choose me, and turn on “Pin messages”.",
-        $"Or turn off “{DigestSwitches.Pinned.Label}” in /settings. I shall not say this again.");
+        $"Or turn off “{DigestSwitches.Pinned.Label}” in /settings. I say this only once.");
 
     public static string Details => "Details";
 
     public static Html More(int lines) => $"and {lines} more";
 
-    public static Html OnlyInDetails(DigestPart part, int lines) => $"<b>{Heading(part)}</b> ({lines} under Details)";
+    public static Html OnlyInDetails(DigestPart part, int lines) => $"<b>{Heading(part, lines)}</b> ({lines} under Details)";
 
-    public static string Heading(DigestPart part) => part switch
+    public static string Heading(DigestPart part, int lines = 1) => part switch
     {
         DigestPart.Wins => "Wins",
         DigestPart.Resources => "New in the library",
@@ -29,7 +29,7 @@ internal static class DigestTexts
         DigestPart.Services => "Services",
         DigestPart.Decisions => "Decisions and polls",
         DigestPart.Actions => "Actions",
-        DigestPart.LastMeeting => "The last meeting",
+        DigestPart.LastMeeting => lines > 1 ? "The last meetings" : "The last meeting",
         DigestPart.NextMeeting => "The next meeting",
         DigestPart.Learning => "What people want to learn",
     };
@@ -89,7 +89,8 @@ internal static class DigestTexts
         reader switch
         {
             { IsWeekly: true } => $"You get it here each Monday.",
-            { IsWeekly: false } => $"You get it here, too, when the group does.",
+            { IsWeekly: false } when isOn => $"You get it here, too, when the group does.",
+            { IsWeekly: false } => $"When it has one again, you get it here, too.",
             null => Html.Empty,
         });
 
@@ -103,12 +104,17 @@ internal static class DigestTexts
 
     public static string ChangeDay => "Change the day";
 
-    public static string Chosen(bool? isWeekly) => isWeekly switch
+    public static string Chosen(bool? isWeekly, Community community) => isWeekly switch
     {
-        true => "You get the digest here each Monday, where there is something to tell.",
-        false => "You get the digest here when the group does.",
+        true => "You get the digest in private each Monday, where there is something to tell.",
+        false when community.Has(DigestSwitches.Monthly) => "You get the digest in private when the group does.",
+        false => "The group has no monthly digest at present. When it has one again, you get it in private.",
         null => "You get no digest in private any more.",
     };
+
+    public static Html WordsNotKnown => $"Send /digest to see what is new, or <code>/digest weekly</code>, <code>/digest private</code> or <code>/digest off</code> to say whether you want it in private each week, each month, or not at all.";
+
+    public static Html OpenPrivateFirst => $"I cannot write to you in private yet. Open our private chat with the button, and choose there.";
 
     public static Html AskWhen(Community community, DateTimeOffset? next) =>
         $"When is the digest of <b>{community.Name}</b> to come? Reply with a day of the month and a time, such as <i>first Monday 9am</i>, <i>the 1st of every month 10am</i>, or <i>first working day</i>.{(next is { } at ? $" The next one is planned for {Day(community, at)}." : "")} To leave it, send /cancel.";

@@ -55,7 +55,7 @@ internal sealed class DraftDigest(DigestStore store, GatherDigest gather, WriteD
     public Reply Handle(Press<ChangeDraft> what, Scene scene)
     {
         if (Refuse(what.Payload.Issue, scene, out var issue, out var here) is { } refusal)
-            return Reply.Toast(refusal, mustBeClosed: true);
+            return No(refusal);
         switch (what.Payload.Step)
         {
             case DraftStep.AskOpening:
@@ -84,7 +84,7 @@ internal sealed class DraftDigest(DigestStore store, GatherDigest gather, WriteD
     public Reply Handle(Press<TakeLine> what, Scene scene)
     {
         if (Refuse(what.Payload.Issue, scene, out var issue, out var here) is { } refusal)
-            return Reply.Toast(refusal, mustBeClosed: true);
+            return No(refusal);
         issue = issue with { LeftOut = what.Payload.IsIn ? issue.LeftOut.Remove(what.Payload.Line) : [.. issue.LeftOut.Remove(what.Payload.Line), what.Payload.Line] };
         store.Put(issue);
         var at = gather.Of(new DigestSpan(here.Community, issue.From, here.Now)).Lines.ToList().FindIndex(l => Digest.TagOf(l) == what.Payload.Line);
@@ -92,7 +92,7 @@ internal sealed class DraftDigest(DigestStore store, GatherDigest gather, WriteD
     }
 
     public Reply Handle(Press<TurnLines> what, Scene scene) =>
-        Refuse(what.Payload.Issue, scene, out var issue, out var here) is { } refusal ? Reply.Toast(refusal, mustBeClosed: true) : Lines(issue, here, what.Payload.Offset);
+        Refuse(what.Payload.Issue, scene, out var issue, out var here) is { } refusal ? No(refusal) : Lines(issue, here, what.Payload.Offset);
 
     public Reply Handle(Answered<OpeningQuestion> what, Scene scene)
     {
@@ -149,6 +149,11 @@ internal sealed class DraftDigest(DigestStore store, GatherDigest gather, WriteD
     private static Keyboard Buttons(DigestIssue issue) => issue.Status == DigestStatus.Skipped ? Keyboard.Row(new PressButton(DigestTexts.Unskip, new ChangeDraft(issue.Id, DraftStep.Unskip))) : Keyboard
         .Row(new PressButton(DigestTexts.Words, new ChangeDraft(issue.Id, DraftStep.AskOpening)), new PressButton(DigestTexts.LeaveOut, new ChangeDraft(issue.Id, DraftStep.ChooseLines)))
         .And(new PressButton(DigestTexts.SendNow, new ChangeDraft(issue.Id, DraftStep.SendNow)), new PressButton(DigestTexts.Skip, new ChangeDraft(issue.Id, DraftStep.Skip)));
+
+    // A button that does nothing any more goes.
+    private static Reply No(string refusal) => refusal == DigestTexts.IsOver
+        ? Reply.Rewrite(Html.Of(refusal)) + new Toast(refusal, MustBeClosed: true)
+        : Reply.Toast(refusal, mustBeClosed: true);
 
     private string? Refuse(DigestId id, Scene scene, out DigestIssue issue, out Scene here)
     {

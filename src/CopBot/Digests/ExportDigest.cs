@@ -51,7 +51,7 @@ internal sealed class ExportDigest(DigestStore store, GatherDigest gather, PlanD
             blocks.Add(new Block.Paragraph(opening));
         foreach (var part in lines.GroupBy(l => l.Part))
         {
-            blocks.Add(new Block.Heading(DigestTexts.Heading(part.Key)));
+            blocks.Add(new Block.Heading(DigestTexts.Heading(part.Key, part.Count())));
             blocks.Add(new Block.Links([.. part.Select(l => LinkedText.To((l.WithoutNames ?? l.Text).ToPlain(), l.Address))]));
         }
 

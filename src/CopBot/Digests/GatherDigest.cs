@@ -5,7 +5,7 @@ using CopBot.Conversation;
 
 namespace CopBot.Digests;
 
-/// <summary>What is to be told of a span: lines by part, in the order in which they are read, and what was counted.</summary>
+/// <summary>What is to be told of a span: lines by part, in the order in which they are read (the theme of the most useful first), and what was counted.</summary>
 internal sealed record Digest(DigestSpan Span, ImmutableArray<DigestLine> Lines, ImmutableArray<DigestCount> Counts)
 {
     private const int MostOfAPart = 3;
@@ -25,12 +25,14 @@ internal sealed record Digest(DigestSpan Span, ImmutableArray<DigestLine> Lines,
     /// </summary>
     public IReadOnlyList<DigestLine> Fitting(int units, Func<IReadOnlyList<DigestLine>, Html> write)
     {
-        var shown = Lines.GroupBy(l => l.Part).SelectMany(part => part.Take(MostOfAPart)).ToList();
+        var best = Lines.GroupBy(l => l.Part).SelectMany(part => part.OrderByDescending(l => l.Worth).Take(MostOfAPart)).ToHashSet();
+        var shown = Lines.Where(best.Contains).ToList();
         while (shown.Count > 1 && write(shown).VisibleLength() > units)
         {
             shown.Remove(shown.GroupBy(l => l.Part)
-                .OrderBy(part => part.Key == DigestPart.Wins).ThenBy(part => part.Count() == 1).ThenBy(part => part.Last().Worth).ThenByDescending(part => part.Key)
-                .First().Last());
+                .Select(part => (Least: part.OrderByDescending(l => l.Worth).Last(), IsAlone: part.Count() == 1))
+                .OrderBy(part => part.Least.Part == DigestPart.Wins).ThenBy(part => part.IsAlone).ThenBy(part => part.Least.Worth).ThenByDescending(part => part.Least.Part)
+                .First().Least);
         }
 
         return shown;
@@ -42,7 +44,7 @@ internal sealed class GatherDigest(IEnumerable<IDigestSource> sources)
 {
     public Digest Of(DigestSpan span) => new(
         span,
-        [.. sources.SelectMany(s => s.Lines(span)).OrderBy(l => l.Part).ThenByDescending(l => l.Worth)],
+        [.. sources.SelectMany(s => s.Lines(span)).OrderBy(l => l.Part).ThenByDescending(l => l.Worth).GroupBy(l => (l.Part, l.Theme)).OrderBy(theme => theme.Key.Part).SelectMany(theme => theme)],
         Counts(span));
 
     public ImmutableArray<DigestCount> Counts(DigestSpan span) => [.. sources.SelectMany(s => s.Counts(span)).Where(c => c.Number > 0).OrderBy(c => c.Part)];

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CopBot.Conversation;
 using CopBot.Time;
 using LocalTime = CopBot.Time.LocalTime;
@@ -26,11 +27,28 @@ internal sealed record ChangeWhen(CommunityId Community);
 internal sealed record WhenQuestion(CommunityId Community);
 
 /// <summary>/digest: what is new so far, to anyone; in private also how one wants to get it, and for those who steer, when it comes.</summary>
-internal sealed class ShowDigest(DigestStore store, GatherDigest gather, WriteDigest write, PlanDigests plans)
+internal sealed partial class ShowDigest(DigestStore store, GatherDigest gather, WriteDigest write, PlanDigests plans)
     : IHandle<Called>, IHandle<Followed<DigestLink>>, IHandle<Followed<SoFarLink>>, IHandle<Press<ShowSoFar>>, IHandle<Followed<WholeDigest>>, IHandle<Press<ReadPrivately>>, IHandle<Press<ChangeWhen>>, IHandle<Answered<WhenQuestion>>
 {
+    private static readonly Dictionary<string, bool?> Wishes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["weekly"] = true,
+        ["each week"] = true,
+        ["every week"] = true,
+        ["private"] = false,
+        ["monthly"] = false,
+        ["each month"] = false,
+        ["every month"] = false,
+        ["on"] = false,
+        ["off"] = null,
+        ["stop"] = null,
+        ["none"] = null,
+    };
+
     public Reply Handle(Called what, Scene scene)
     {
+        if (what.Arguments.Trim() is { Length: > 0 } words)
+            return Choose(words, scene);
         if (scene.IsPrivate)
             return Page(scene);
         var (text, id) = (SoFar(scene, out var hasMore), scene.Community.Id);
@@ -60,12 +78,8 @@ internal sealed class ShowDigest(DigestStore store, GatherDigest gather, WriteDi
     {
         if (scene.In(what.Payload.Community) is not { IsPrivate: true } here)
             return Reply.Toast(DigestTexts.NotInThatCommunity, mustBeClosed: true);
-        var (community, person) = (here.Community, here.Person.Id);
-        if (what.Payload.IsWeekly is { } weekly)
-            store.Put(new DigestReader(community.Id, person, weekly));
-        else if (store.Reader(community.Id, person) is { } reader)
-            store.Delete(reader);
-        return Reply.Rewrite(PageText(here, out var hasMore), Buttons(here, hasMore)) + plans.Weekly(community, here.Now) + new Toast(DigestTexts.Chosen(what.Payload.IsWeekly));
+        var planned = Keep(what.Payload.IsWeekly, here);
+        return Reply.Rewrite(PageText(here, out var hasMore), Buttons(here, hasMore)) + planned + new Toast(DigestTexts.Chosen(what.Payload.IsWeekly, here.Community));
     }
 
     public Reply Handle(Press<ChangeWhen> what, Scene scene) => scene.In(what.Payload.Community) is { Steers: true } here
@@ -85,6 +99,27 @@ internal sealed class ShowDigest(DigestStore store, GatherDigest gather, WriteDi
         return Reply.Say(DigestTexts.WhenSet(here.Community, [.. new[] { first, second }.OfType<DateTimeOffset>()])) + plans.Plan(here.Community, here.Now);
     }
 
+    // What the buttons do, said in words.
+    private Reply Choose(string words, Scene scene)
+    {
+        if (!Wishes.TryGetValue(words, out var isWeekly))
+            return Reply.Whisper(DigestTexts.WordsNotKnown);
+        if (isWeekly is not null && !scene.PrivateIsOpen)
+            return Reply.Whisper(DigestTexts.OpenPrivateFirst, Keyboard.Row(new PrivateButton(DigestTexts.InPrivate, new DigestLink(scene.Community.Id))));
+        var planned = Keep(isWeekly, scene);
+        return Reply.Whisper(Html.Of(DigestTexts.Chosen(isWeekly, scene.Community))) + planned;
+    }
+
+    private Reply Keep(bool? isWeekly, Scene here)
+    {
+        var (community, person) = (here.Community, here.Person.Id);
+        if (isWeekly is { } weekly)
+            store.Put(new DigestReader(community.Id, person, weekly));
+        else if (store.Reader(community.Id, person) is { } reader)
+            store.Delete(reader);
+        return plans.Weekly(community, here.Now);
+    }
+
     private static DigestPlan? Read(string text, DigestPlan plan, Scene here)
     {
         var now = LocalTime.DateTimeIn(here.Community.Zone, here.Now);
@@ -96,11 +131,18 @@ internal sealed class ShowDigest(DigestStore store, GatherDigest gather, WriteDi
             return TimePhrase.Read($"tomorrow {hour}", new PhraseSetting(now)).Understood is { Time: { } time } ? plan with { Rule = null, Hour = time.ToTimeOnly() } : null;
         }
 
-        return TimePhrase.Read(text, new PhraseSetting(now)).Understood is { Rule: { Frequency: Frequency.Monthly, Interval: 1, Count: null, Until: null } rule } when
-            && Repeat.Make(rule, when.Date.At(when.Time ?? new NodaTime.LocalTime(9, 0)), here.Community.Zone) is RepeatOutcome.Made made
+        return (Monthly(text) ?? Monthly(DayInWords().Replace(text, "$0 of every month", 1))) is { Rule: { } rule } when &&
+            Repeat.Make(rule, when.Date.At(when.Time ?? new NodaTime.LocalTime(9, 0)), here.Community.Zone) is RepeatOutcome.Made made
                 ? plan with { Rule = made.Repeat.ToString() }
                 : null;
+
+        When? Monthly(string words) =>
+            TimePhrase.Read(words, new PhraseSetting(now)).Understood is { Rule: { Frequency: Frequency.Monthly, Interval: 1, Count: null, Until: null } } each ? each : null;
     }
+
+    // "last Friday", "the 15th": of each month, as is asked for.
+    [GeneratedRegex(@"\b(?:(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\s+(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|last\s+day|\d{1,2}(?:st|nd|rd|th))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DayInWords();
 
     private Digest Gathered(Scene scene) => gather.Of(plans.SoFar(scene.Community, scene.Now)).Without(store.LeftOut(scene.Community.Id));
 

@@ -44,7 +44,7 @@ internal sealed class WriteDigest(ILinks links)
         ? DigestTexts.OnlyInDetails(part, all)
         : Html.Lines(
         [
-            (Html)$"<b>{DigestTexts.Heading(part)}</b>",
+            (Html)$"<b>{DigestTexts.Heading(part, all)}</b>",
             .. shown.Select(l => Line(l, areLinked)),
             shown.Count < all ? DigestTexts.More(all - shown.Count) : Html.Empty,
         ]);

@@ -14,6 +14,7 @@ internal sealed class ResourcesInDigest(ResourceStore store) : IDigestSource
         {
             Opens = new ResourceLink(r.Id),
             Address = r.Link,
+            Theme = r.Themes.IsEmpty ? null : r.Themes[0],
             Worth = Math.Min(100, 40 + (10 * r.Useful.Length)),
         });
 

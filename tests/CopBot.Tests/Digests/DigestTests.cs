@@ -181,6 +181,7 @@ public sealed class DigestTests : IAsyncLifetime
         await UntilAsync(new DateTimeOffset(2026, 12, 1, 12, 0, 0, TimeSpan.Zero));
         Assert.Equal(before, _house.Group.Messages.Count);
         Assert.Contains("has gone out, or was skipped", (await _house.PressAsync(_house.Amara, draft, "Send it after all")).Answer!.Text, StringComparison.Ordinal);
+        Assert.Empty(draft.Labels);
         Assert.Equal(before, _house.Group.Messages.Count);
     }
 
@@ -301,6 +302,53 @@ public sealed class DigestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Digest_TakesWords_AsItsButtons()
+    {
+        var closed = Assert.Single(await _house.SayAsync(_house.Bryn, _house.Group, "/digest weekly"));
+        Assert.Contains("I cannot write to you in private yet", closed.Text, StringComparison.Ordinal);
+        Assert.Empty(await _house.DocumentsAsync(d => d.All(DigestKinds.Readers)));
+
+        Assert.Contains("each Monday", Assert.Single(await _house.SayPrivatelyAsync(_house.Bryn, "/digest weekly")).Text, StringComparison.Ordinal);
+        Assert.True(Assert.Single(await _house.DocumentsAsync(d => d.All(DigestKinds.Readers))).IsWeekly);
+        Assert.Contains("when the group does", Assert.Single(await _house.SayAsync(_house.Bryn, _house.Group, "/digest private")).Text, StringComparison.Ordinal);
+        Assert.False(Assert.Single(await _house.DocumentsAsync(d => d.All(DigestKinds.Readers))).IsWeekly);
+        Assert.Contains("/digest weekly", Assert.Single(await _house.SayPrivatelyAsync(_house.Bryn, "/digest hourly")).Text, StringComparison.Ordinal);
+        Assert.Contains("no digest in private any more", Assert.Single(await _house.SayPrivatelyAsync(_house.Bryn, "/digest off")).Text, StringComparison.Ordinal);
+        Assert.Empty(await _house.DocumentsAsync(d => d.All(DigestKinds.Readers)));
+    }
+
+    [Fact]
+    public async Task Digest_InPrivate_WhileTheGroupHasNone_PromisesNoneOfTheGroups()
+    {
+        await TurnAsync("On: A digest each month");
+        await _house.SayPrivatelyAsync(_house.Bryn, "/digest private");
+        var page = Assert.Single(await _house.SayPrivatelyAsync(_house.Bryn, "/digest")).Text;
+        Assert.Contains("The group has no monthly digest at present.\nWhen it has one again, you get it here, too.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheLibrary_StandsByTheme_TheMostUsefulFirst()
+    {
+        await ShareAsync("/share https://example.org/1 First on debt #debt");
+        await ShareAsync("/share https://example.org/2 First on housing #housing");
+        var useful = Assert.Single(await ShareAsync("/share https://example.org/3 Second on debt #debt"));
+        await _house.PressAsync(_house.Bryn, useful, useful.Labels.First(l => l.Contains("Useful", StringComparison.Ordinal)));
+        var lines = Assert.Single(await _house.SayPrivatelyAsync(_house.Bryn, "/digest")).Text.Split('\n').Where(l => l.StartsWith('•'));
+        Assert.Equal(["• Second on debt #debt (1 found it useful)", "• First on debt #debt", "• First on housing #housing"], lines);
+    }
+
+    [Fact]
+    public async Task TwoMeetings_AreMeetings_AndOneWithoutARecordSaysSo()
+    {
+        await _house.NewMeetingAsync();
+        await _house.NewMeetingAsync("Thu 3 December 10am-12pm at Hanley Library");
+        await UntilAsync(new DateTimeOffset(2026, 12, 2, 10, 0, 0, TimeSpan.Zero));
+        Assert.Contains("The last meeting\n• Family Support CoP, Tue 1 December 2026: no record yet", Assert.Single(await _house.SayPrivatelyAsync(_house.Bryn, "/digest")).Text, StringComparison.Ordinal);
+        await UntilAsync(new DateTimeOffset(2026, 12, 4, 10, 0, 0, TimeSpan.Zero));
+        Assert.Contains("The last meetings\n• ", Assert.Single(await _house.SayPrivatelyAsync(_house.Bryn, "/digest")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Digest_ThatShowsAll_HasNoDetails()
     {
         await ShareAsync("/share https://example.org/one First guide");
@@ -328,6 +376,10 @@ public sealed class DigestTests : IAsyncLifetime
     [InlineData("first Monday 10am", "Mon 7 December 2026 at 10:00")]
     [InlineData("first working day 8am", "Tue 1 December 2026 at 08:00")]
     [InlineData("the 15th of every month 9am", "Tue 15 December 2026 at 09:00")]
+    [InlineData("last Friday 3pm", "Fri 27 November 2026 at 15:00")]
+    [InlineData("on the last Friday at 3pm", "Fri 27 November 2026 at 15:00")]
+    [InlineData("second Tuesday", "Tue 8 December 2026 at 09:00")]
+    [InlineData("the 15th 9am", "Tue 15 December 2026 at 09:00")]
     public async Task TheDay_CanBeChanged_InPlainWords(string words, string next)
     {
         var page = Assert.Single(await _house.SayPrivatelyAsync(_house.Amara, "/digest"));
@@ -392,6 +444,7 @@ public sealed class DigestTests : IAsyncLifetime
         foreach (var i in Enumerable.Range(1, 2))
         {
             var asked = Assert.Single(await _house.SayAsync(_house.Bryn, _house.Group, $"/ask Who has a spare cot number {i}?"));
+            await _house.PressAsync(_house.Dev, asked, "I can help");
             await _house.PressAsync(_house.Bryn, asked, "Sorted");
         }
 

@@ -13,7 +13,9 @@ internal static class NoteTexts
     public static string SomebodyForgotten => "a former member";
 
     public static Html InDigest(Meeting meeting, int came, int notes) =>
-        $"{meeting.Title}, {TimeTexts.Date(meeting.Start.Date)}{(came > 0 ? $": {"person".ToQuantity(came)} came" : "")}{(notes > 0 ? $", {"note".ToQuantity(notes)}" : "")}";
+        came == 0 && notes == 0
+            ? (Html)$"{meeting.Title}, {TimeTexts.Date(meeting.Start.Date)}: no record yet"
+            : $"{meeting.Title}, {TimeTexts.Date(meeting.Start.Date)}{(came > 0 ? $": {"person".ToQuantity(came)} came" : "")}{(notes > 0 ? $", {"note".ToQuantity(notes)}" : "")}";
 
     public static Html DecidedInDigest(Note decided) => $"Decided at the meeting: {PlainText.Shorten(decided.Text, 100)}";
 

@@ -17,6 +17,7 @@ internal sealed class RecordInDigest(MeetingStore meetings, NoteStore notes) : I
             {
                 Opens = new NotesLink(meeting.Id),
                 Worth = 60,
+                IsForGroupAlone = Came(meeting) == 0 && noted.Count == 0,
             };
             foreach (var decided in noted.Where(n => n is { Kind: NoteKind.Decision, Text.Length: > 0 }))
                 yield return new DigestLine(DigestPart.Decisions, $"note {decided.Id}", NoteTexts.DecidedInDigest(decided)) { Opens = new NotesLink(meeting.Id), Worth = 60 };
