@@ -618,7 +618,20 @@ public sealed class DigestTests : IAsyncLifetime
         Assert.Contains("Tue 5 January 2027", Read("txt"), StringComparison.Ordinal);
         Assert.DoesNotContain("Tue 1 December 2026", Read("txt"), StringComparison.Ordinal);
 
-        string Read(string ending) => System.Text.Encoding.UTF8.GetString(files.Single(f => f.File!.Name.EndsWith($".{ending}", StringComparison.Ordinal)).File!.Stored.Bytes.Span);
+        string Read(string ending) => System.Text.Encoding.UTF8.GetString(files.Single(f => f.File!.Name!.EndsWith($".{ending}", StringComparison.Ordinal)).File!.Stored.Bytes.Span);
+    }
+
+    [Fact]
+    public async Task Export_NamesNoCommands()
+    {
+        var rows = string.Join('\n', Enumerable.Range(1, 12).Select(i => $"Service {i},Help {i}"));
+        var card = Assert.Single(await _house.SendFileAsync(_house.Amara, _house.Group, FileKind.Document, "services.csv", "/import", System.Text.Encoding.UTF8.GetBytes($"name,organisation\n{rows}")));
+        await _house.PressAsync(_house.Amara, card, "Import");
+        Assert.Contains("12 new services in the directory: /services", Assert.Single(await _house.SayPrivatelyAsync(_house.Bryn, "/digest")).Text, StringComparison.Ordinal);
+        var files = await _house.SayPrivatelyAsync(_house.Amara, "/export digest");
+        var text = System.Text.Encoding.UTF8.GetString(files.Single(f => f.File!.Name!.EndsWith(".txt", StringComparison.Ordinal)).File!.Stored.Bytes.Span);
+        Assert.Contains("* 12 new services in the directory\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("/services", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public sealed class OutcomesTests
     private static readonly SearchAnswerParcel _search = new("S", [], "");
     private static readonly EphemeralParcel _whisper = new(new(-5), null, new(11), new("a", []));
     private static readonly LeaveParcel _leave = new(new(-5));
+    private static readonly PinParcel _pin = new(new(-5), new CardKey("digest", "1"), IsPinned: true, new(9));
 
     public static TheoryData<string, int, string, object> Refusals => new()
     {
@@ -42,6 +43,9 @@ public sealed class OutcomesTests
         { "search", 400, "Bad Request: query is too old and response timeout expired or query ID is invalid", new Outcome.Done() },
         { "whisper", 403, "Forbidden: not enough rights to send ephemeral messages", new Outcome.Refused(403, "Forbidden: not enough rights to send ephemeral messages") },
         { "whisper", 403, "Forbidden: bot was kicked from the supergroup chat", new Outcome.OutOfReach("") },
+        { "pin", 400, "Bad Request: not enough rights to manage pinned messages in the chat", new Outcome.Refused(400, "Bad Request: not enough rights to manage pinned messages in the chat") },
+        { "pin", 400, "Bad Request: message to pin not found", new Outcome.Done() },
+        { "unpin", 400, "Bad Request: not enough rights to manage pinned messages in the chat", new Outcome.Done() },
         { "leave", 403, "Forbidden: bot is not a member of the supergroup chat", new Outcome.Done() },
         { "leave", 400, "Bad Request: chat not found", new Outcome.Done() },
     };
@@ -230,6 +234,8 @@ public sealed class OutcomesTests
         "press" => _press,
         "search" => _search,
         "whisper" => _whisper,
+        "pin" => _pin,
+        "unpin" => _pin with { IsPinned = false },
         _ => _leave,
     };
 
