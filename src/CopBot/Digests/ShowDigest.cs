@@ -141,7 +141,7 @@ internal sealed partial class ShowDigest(DigestStore store, GatherDigest gather,
     }
 
     // "last Friday", "the 15th": of each month, as is asked for.
-    [GeneratedRegex(@"\b(?:(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\s+(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|last\s+day|\d{1,2}(?:st|nd|rd|th))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\s+(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|last\s+day|\d{1,2}(?:st|nd|rd|th))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DayInWords();
 
     private Digest Gathered(Scene scene) => gather.Of(plans.SoFar(scene.Community, scene.Now)).Without(store.LeftOut(scene.Community.Id));
