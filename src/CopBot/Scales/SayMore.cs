@@ -59,7 +59,7 @@ internal sealed class SayMore(ScaleStore store, BallotBoxes boxes, SecretNotes n
         if (Refuse(what.State.Scale, what.State.Receipt, scene, out var scale) is { } refusal)
             return Reply.Say(Html.Of(refusal));
         var words = PlainText.OneLine(what.Said.Text);
-        if (words.Length > Scale.LongestWords)
+        if (words.Length is 0 or > Scale.LongestWords)
             return AskAlready(scale, what.State.Receipt, ScaleTexts.LongWords(words.Length), scene);
         notes.Put(scale.Urn, scale.Community, scene.Person.Id, words);
         return AskHigher(scale, what.State.Receipt, Html.Empty, scene);
@@ -70,7 +70,7 @@ internal sealed class SayMore(ScaleStore store, BallotBoxes boxes, SecretNotes n
         if (Refuse(what.State.Scale, what.State.Receipt, scene, out var scale) is { } refusal)
             return Reply.Say(Html.Of(refusal));
         var words = PlainText.OneLine(what.Said.Text);
-        return words.Length > Scale.LongestWords
+        return words.Length is 0 or > Scale.LongestWords
             ? AskHigher(scale, what.State.Receipt, ScaleTexts.LongWords(words.Length), scene)
             : Finish(scale, what.State.Receipt, words, scene);
     }
@@ -88,7 +88,7 @@ internal sealed class SayMore(ScaleStore store, BallotBoxes boxes, SecretNotes n
         Html.Paragraphs(trouble, ScaleTexts.WhatHigher(store.AnswerOf(scene.Person.Id, scale)?.Number), ScaleTexts.WhatSkipDoes(receipt is not null)), new HigherQuestion(scale.Id, receipt), new SkipWords(scale.Id, receipt, 2));
 
     private static Reply Ask(Html question, object state, SkipWords skip) =>
-        Reply.Say(question, Keyboard.Row(new PressButton("Skip", skip))) + new OpenDialog(state, KeptFor.OpenQuestion);
+        Reply.Say(question, Keyboard.Row(new PressButton("Skip", skip))) + new OpenDialog(state, KeptFor.OptionalQuestion);
 
     private Reply Finish(Scale scale, Receipt? receipt, string higher, Scene scene)
     {

@@ -171,7 +171,9 @@ internal static class ScaleTexts
 
     public static Html WordsTakenOut => $"Taken out: no words of yours are kept. With the button here you can write some again.";
 
-    public static Html LongWords(int length) => $"That has {length} characters, and I can take {Scale.LongestWords}. Please make it shorter.";
+    public static Html LongWords(int length) => length == 0
+        ? (Html)$"Please write it in words: I cannot take a picture, a sticker or a voice message here."
+        : $"That has {length} characters, and I can take {Scale.LongestWords}. Please make it shorter.";
 
     public static string SaidAlready => "You have said something already. To change it, tap “Change my words” below my thanks.";
 

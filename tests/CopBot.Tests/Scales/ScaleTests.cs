@@ -29,7 +29,7 @@ public sealed class ScaleTests
         var nudge = Assert.Single(Nudges(house));
         Assert.StartsWith("The scale “How confident are we with the new threshold document?” closes", nudge.Text, StringComparison.Ordinal);
         Assert.Contains("2 people have answered.", nudge.Text, StringComparison.Ordinal);
-        Assert.Contains("Tap your number.", Assert.Single(await house.FollowAsync(house.Dev, nudge, "Answer in private")).Text, StringComparison.Ordinal);
+        Assert.Contains("Tap your number, or write it.", Assert.Single(await house.FollowAsync(house.Dev, nudge, "Answer in private")).Text, StringComparison.Ordinal);
         await house.MoveClockAsync(TimeSpan.FromDays(2));
         Assert.Single(Nudges(house));
 

@@ -84,7 +84,7 @@ public sealed class AnotherTokenTests
 
         await house.PressAsync(house.Dev, card, "Object");
         Assert.Equal(SecrecyTexts.CannotBeRead, (await house.PressAsync(house.Dev, house.Last(house.Dev), "Say why, without my name")).Answer!.Text);
-        Assert.Equal(SecrecyTexts.CannotBeRead, (await house.PressAsync(house.Chloe, kept, BallotTexts.ChangeWhy)).Answer!.Text);
+        Assert.Equal(SecrecyTexts.CannotBeRead, (await house.PressAsync(house.Chloe, kept, StanceTexts.ChangeWhy)).Answer!.Text);
         await house.PressAsync(house.Dev, house.Last(house.Dev), "Say why, with my name");
         await house.SayPrivatelyAsync(house.Dev, "The price");
         await house.PressAsync(house.Bryn, card, "Consent");

@@ -187,6 +187,6 @@ internal sealed class AskForFeedback(MeetingStore meetings, FeedbackStore feedba
     private static string? Words(string text)
     {
         var words = PlainText.OneLine(text);
-        return words.Length > FeedbackAnswer.LongestText ? null : words.Trim('-', '–', '—', '.').Length == 0 || words.ToUpperInvariant() is "SKIP" or "NOTHING" or "NONE" ? "" : words;
+        return words.Length is 0 or > FeedbackAnswer.LongestText ? null : words.Trim('-', '–', '—', '.').Length == 0 || words.ToUpperInvariant() is "SKIP" or "NOTHING" or "NONE" ? "" : words;
     }
 }

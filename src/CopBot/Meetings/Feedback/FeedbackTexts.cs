@@ -28,7 +28,7 @@ internal static class FeedbackTexts
 
     public static Html AskChange => $"Thank you. And what would you change? To leave it out, send a dash (-).";
 
-    public static Html TooLong => $"Please use at most {FeedbackAnswer.LongestText} characters.";
+    public static Html TooLong => $"Please write it in words, with at most {FeedbackAnswer.LongestText} characters; a dash (-) leaves it out.";
 
     public static Html Nothing => $"You left both out, so I kept nothing. You can still answer with /feedback.";
 
