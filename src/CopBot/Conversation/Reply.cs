@@ -37,9 +37,13 @@ internal sealed record Say(Html Text, Keyboard Buttons) : Effect
 
 /// <summary>
 /// A message that only this person should be bothered with: help, a refusal. In a group it is ephemeral where the bot may
-/// send such, else an ordinary short reply, so <paramref name="Text"/> must hold nothing private.
+/// send such, else an ordinary short reply, so <paramref name="Text"/> must hold nothing private, unless <see cref="Openly"/> is said then.
 /// </summary>
-internal sealed record Whisper(Html Text, Keyboard Buttons) : Effect;
+internal sealed record Whisper(Html Text, Keyboard Buttons) : Effect
+{
+    /// <summary>Said in its place where everybody in a group would read it; then <see cref="Text"/> is read by this person or nobody.</summary>
+    public Say? Openly { get; init; }
+}
 
 /// <summary>Puts a live card into a chat; <see cref="RefreshCard"/> with the same key changes it from then on.</summary>
 internal sealed record PostCard(CardKey Key, Html Text, Keyboard Buttons) : Effect

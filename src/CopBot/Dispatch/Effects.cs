@@ -121,15 +121,16 @@ internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda ag
     private void Add(Whisper whisper, Scene scene, Incoming origin)
     {
         var press = origin as Pressed;
+        var openly = scene.IsPrivate || whisper.Openly is null ? new Say(whisper.Text, whisper.Buttons) : whisper.Openly;
         if (scene.IsPrivate || (press is null && !scene.MayWhisper))
         {
-            Add(new Say(whisper.Text, whisper.Buttons), scene);
+            Add(openly, scene);
             return;
         }
 
         if (scene.Person.Id == PersonId.AnonymousAdministrator)
         {
-            Add(new Say(whisper.Text, whisper.Buttons) { Silently = true }, scene);
+            Add(openly with { Silently = true }, scene);
             return;
         }
 
@@ -137,7 +138,7 @@ internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda ag
         outbox.Add(new EphemeralParcel(scene.Chat.Id, scene.Topic, scene.Person.Id, content)
         {
             PressId = press?.PressId,
-            Otherwise = new TextParcel(scene.Chat.Id, scene.Topic, content) { ReplyTo = ReplyTo(null, scene), Silently = true },
+            Otherwise = new TextParcel(scene.Chat.Id, scene.Topic, whisper.Openly is null ? content : Pack(First(openly.Text), openly.Buttons)) { ReplyTo = ReplyTo(null, scene), Silently = true },
         });
     }
 

@@ -16,11 +16,15 @@ internal enum DraftStep
 /// <summary>A press under what was read back.</summary>
 internal sealed record DecideDraft(NudgeId Draft, DraftStep Step);
 
+/// <summary>Opens the private chat for a reminder of one's own: to decide on a draft, or to say when and of what.</summary>
+internal sealed record RemindInPrivate(CommunityId Community, NudgeId? Draft);
+
 /// <summary>
 /// /nudge for the group by those who steer; /remind for the group, also by members where that is on, or for oneself. Read back with the
-/// next three times before it is kept.
+/// next three times before it is kept; one's own where nobody else reads it.
 /// </summary>
-internal sealed class NewNudge(NudgeStore store, NudgeTimes times, PlanLooks looks) : IHandle<Called>, IHandle<Answered<NudgeQuestion>>, IHandle<Press<DecideDraft>>
+internal sealed class NewNudge(NudgeStore store, NudgeTimes times, PlanLooks looks)
+    : IHandle<Called>, IHandle<Answered<NudgeQuestion>>, IHandle<Press<DecideDraft>>, IHandle<Followed<RemindInPrivate>>
 {
     public Reply Handle(Called what, Scene scene)
     {
@@ -29,13 +33,26 @@ internal sealed class NewNudge(NudgeStore store, NudgeTimes times, PlanLooks loo
         var isMine = isReminder && (scene.IsPrivate || IsForMe(words));
         if (isReminder)
             words = WithoutMe(words);
-        if (isMine && !scene.PrivateIsOpen)
-            return Reply.Whisper(NudgeTexts.OpenPrivateFirst, Keyboard.Row(new PrivateButton(NudgeTexts.OpenPrivate, new SeeNudges(scene.Community.Id))));
         if (!isMine && !MayMake(isReminder, scene))
             return Reply.Whisper(isReminder ? NudgeTexts.OnlySteeringReminds : NudgeTexts.OnlySteering);
         if (isMine && scene.Person.Id == PersonId.AnonymousAdministrator)
             return Reply.Whisper(NudgeTexts.AsYourself);
-        return words.Trim().Length == 0 ? Ask(new NudgeQuestion(scene.Community.Id, isMine), scene) : Read(words, new NudgeQuestion(scene.Community.Id, isMine), scene);
+        if (words.Trim().Length > 0)
+            return Read(words, new NudgeQuestion(scene.Community.Id, isMine), scene);
+
+        // What is answered in the group is read by all.
+        return isMine && !scene.IsPrivate ? Reply.Whisper(NudgeTexts.RemindInPrivate, InPrivate(scene.Community.Id).Buttons) : Ask(new NudgeQuestion(scene.Community.Id, isMine), scene);
+    }
+
+    public Reply Handle(Followed<RemindInPrivate> what, Scene scene)
+    {
+        if (scene.In(what.Payload.Community) is not { } here)
+            return Reply.Say(Html.Of(NudgeTexts.NoLongerHere));
+        if (what.Payload.Draft is not { } id)
+            return Ask(new NudgeQuestion(here.Community.Id, ForMe: true), here);
+        return store.Get(id) is { Status: NudgeStatus.Draft } draft && draft.Owner == scene.Person.Id && draft.Community == here.Community.Id
+            ? Reply.Say(NudgeTexts.ReadBack(draft, Coming(draft, here), [], here), Buttons(draft))
+            : Reply.Say(Html.Of(NudgeTexts.DraftIsGone));
     }
 
     public Reply Handle(Answered<NudgeQuestion> what, Scene scene)
@@ -60,6 +77,8 @@ internal sealed class NewNudge(NudgeStore store, NudgeTimes times, PlanLooks loo
                 return Reply.Rewrite(NudgeTexts.ThrownAway);
             case DraftStep.Change:
                 store.Delete(draft);
+                if (draft.Owner is not null && !scene.IsPrivate && InPrivate(draft.Community) is { } there)
+                    return Reply.Rewrite(there.Text, there.Buttons);
                 return Ask(new NudgeQuestion(draft.Community, draft.Owner is not null), here);
         }
 
@@ -98,11 +117,11 @@ internal sealed class NewNudge(NudgeStore store, NudgeTimes times, PlanLooks loo
     private Reply Read(string words, NudgeQuestion question, Scene scene)
     {
         if (NudgeWords.Read(words, scene.Community, scene.Now) is not NudgeReading.Understood read)
-            return Again((NudgeWords.Read(words, scene.Community, scene.Now) as NudgeReading.NotUnderstood)!.Why, question);
+            return Again((NudgeWords.Read(words, scene.Community, scene.Now) as NudgeReading.NotUnderstood)!.Why, question, scene);
         if (read.Text.Length == 0 && !read.FromList)
-            return Again(NudgeTexts.NoWords, question);
+            return Again(NudgeTexts.NoWords, question, scene);
         if (question.ForMe && (read.FromList || read.Time.Ahead is not null))
-            return Again(read.FromList ? NudgeTexts.ListIsForTheGroup : NudgeTexts.MeetingsAreForTheGroup, question);
+            return Again(read.FromList ? NudgeTexts.ListIsForTheGroup : NudgeTexts.MeetingsAreForTheGroup, question, scene);
         var kept = question.ForMe ? store.Of(scene.Community.Id, scene.Person.Id).Count : store.Of(scene.Community.Id).Count;
         if (kept >= Nudge.Most)
             return Reply.Whisper(NudgeTexts.TooMany);
@@ -119,12 +138,22 @@ internal sealed class NewNudge(NudgeStore store, NudgeTimes times, PlanLooks loo
             Since = scene.Now,
         };
         store.Put(draft);
-        var buttons = Keyboard.Row(
-            new PressButton("Create", new DecideDraft(draft.Id, DraftStep.Create)),
-            new PressButton("Change", new DecideDraft(draft.Id, DraftStep.Change)),
-            new PressButton("Throw away", new DecideDraft(draft.Id, DraftStep.ThrowAway)));
-        return Reply.Say(NudgeTexts.ReadBack(draft, Coming(draft, scene), read.Time.Notes, scene), buttons);
+        var text = NudgeTexts.ReadBack(draft, Coming(draft, scene), read.Time.Notes, scene);
+        if (draft.Owner is null || scene.IsPrivate)
+            return Reply.Say(text, Buttons(draft));
+
+        // Nobody else in the group reads it; and where the bot cannot write in private yet, it has to be opened anyway.
+        var openly = InPrivate(draft.Community, draft.Id);
+        return scene.PrivateIsOpen ? Reply.Of(new Whisper(text, Buttons(draft)) { Openly = openly }) : Reply.Whisper(openly.Text, openly.Buttons);
     }
+
+    private static Keyboard Buttons(Nudge draft) => Keyboard.Row(
+        new PressButton("Create", new DecideDraft(draft.Id, DraftStep.Create)),
+        new PressButton("Change", new DecideDraft(draft.Id, DraftStep.Change)),
+        new PressButton("Throw away", new DecideDraft(draft.Id, DraftStep.ThrowAway)));
+
+    private static Say InPrivate(CommunityId community, NudgeId? draft = null) =>
+        new(NudgeTexts.RemindInPrivate, Keyboard.Row(new PrivateButton(NudgeTexts.GoOnInPrivate, new RemindInPrivate(community, draft))));
 
     private Reply Change(NudgeId id, string words, NudgeQuestion question, Scene here)
     {
@@ -134,21 +163,22 @@ internal sealed class NewNudge(NudgeStore store, NudgeTimes times, PlanLooks loo
         {
             var text = PlainText.Shorten(PlainText.OneLine(words), Nudge.LongestText);
             if (text.Length == 0)
-                return Again(NudgeTexts.NoWords, question);
+                return Again(NudgeTexts.NoWords, question, here);
             var worded = nudge with { Text = text, FromList = false };
             store.Put(worded);
             return Reply.Say(NudgeTexts.Created(worded, Coming(worded, here), here));
         }
 
         if (NudgeWords.Read(words, here.Community, here.Now) is not NudgeReading.Understood read || (nudge.Owner is not null && read.Time.Ahead is not null))
-            return Again(NudgeTexts.NewTimeNotRead, question);
+            return Again(NudgeTexts.NewTimeNotRead, question, here);
         var timed = nudge with { Repeat = read.Time.Repeat, Ahead = read.Time.Ahead, Next = read.Time.First, Made = here.Now };
         store.Put(timed);
         return Reply.Say(NudgeTexts.Created(timed, Coming(timed, here), here)) + Follow(timed, here);
     }
 
-    private static Reply Again(string why, NudgeQuestion question) =>
-        Reply.Ask(NudgeTexts.NotRead(why, question.ForMe), question, question.ForMe ? NudgeTexts.RemindMeHint : NudgeTexts.NudgeHint);
+    private static Reply Again(string why, NudgeQuestion question, Scene scene) => question.ForMe && !scene.IsPrivate
+        ? Reply.Of(new Whisper(NudgeTexts.NotReadHere(why), InPrivate(question.Community).Buttons) { Openly = InPrivate(question.Community) })
+        : Reply.Ask(NudgeTexts.NotRead(why, question.ForMe), question, question.ForMe ? NudgeTexts.RemindMeHint : NudgeTexts.NudgeHint);
 
     private static bool IsForMe(string words) => words.Trim() is var trimmed && (trimmed.Equals("me", StringComparison.OrdinalIgnoreCase) || trimmed.StartsWith("me ", StringComparison.OrdinalIgnoreCase));
 

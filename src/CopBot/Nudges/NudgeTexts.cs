@@ -72,9 +72,9 @@ internal static class NudgeTexts
 
     public static Html AsYourself => $"You write in the group’s name now. Please send this as yourself, so that I know whom to remind.";
 
-    public static Html OpenPrivateFirst => $"I remind you in private. Please open our private chat first, and then send it again there or here.";
+    public static Html RemindInPrivate => $"I remind you in private. Please tap below to go on there; nobody else sees it.";
 
-    public static string OpenPrivate => "Open our private chat";
+    public static Html NotReadHere(string why) => $"{why} Please send it again, such as <code>/remind me Friday 10am to ring the school</code>, or tap below to go on in private.";
 
     public static string GoOnInPrivate => "Go on in private";
 
@@ -88,7 +88,7 @@ internal static class NudgeTexts
         $"Is that right?");
 
     public static Html Created(Nudge nudge, IReadOnlyList<NudgeDue> coming, Scene scene) => Html.Paragraphs(
-        nudge.Owner is null ? (Html)$"Kept, by the group. Anyone who steers can change it in /nudges." : $"Kept. To change it, send /nudges here.",
+        nudge.Owner is null ? (Html)$"Kept, by the group. Anyone who steers can change it in /nudges." : $"Kept. To change it, send /nudges {(scene.IsPrivate ? "here" : "in our private chat")}.",
         What(nudge),
         Times(nudge, coming, scene));
 

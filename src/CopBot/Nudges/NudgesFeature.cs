@@ -33,6 +33,7 @@ internal sealed class NudgesFeature(NudgeStore store, PromptStore prompts, Intro
         routes.Press<ChooseIntros, JoinIntros>("intro");
         routes.Press<ChooseIntros, SkipOrganisation>("skip");
         routes.Link<ListNudges, SeeNudges>("see");
+        routes.Link<NewNudge, RemindInPrivate>("mine");
         routes.Link<ChooseIntros, IntrosLink>("intros");
         routes.Link<WelcomeNewcomers, MeetTheGroup>("meet");
         routes.Dialog<NewNudge, NudgeQuestion>("when", NudgeJson.Default);

@@ -204,6 +204,50 @@ public sealed class NudgeTests
         Assert.StartsWith("I understood this", Assert.Single(await house.SayAsync(house.Amara, house.Group, "/remind us tomorrow 9am to bring the forms")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task RemindMe_InTheGroup_IsReadBackToNobodyElse()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.EverybodyIsKnownAsync();
+
+        // Where all would read the answer, it goes on in private, whether the bot can write there yet or not.
+        foreach (var line in new[] { "/remind me Friday 10am to ring the clinic", "/remind me of the school whenever", "/remind me" })
+        {
+            var hint = Assert.Single(await house.SayAsync(house.Dev, house.Group, line));
+            Assert.Equal((NudgeTexts.RemindInPrivate.ToPlain(), "Go on in private"), (hint.Text, hint.Labels()));
+            Assert.Null(hint.EphemeralFor);
+            Assert.StartsWith(
+                line.Contains("Friday", StringComparison.Ordinal) ? "I understood this, for you alone:\n\n“ring the clinic”" : "When, and of what?",
+                Assert.Single(await house.FollowAsync(house.Dev, hint, "Go on in private")).Text,
+                StringComparison.Ordinal);
+        }
+
+        var others = Assert.Single(await house.SayAsync(house.Dev, house.Group, "/remind me Friday 10am to ring the clinic"));
+        Assert.Equal(NudgeTexts.DraftIsGone, Assert.Single(await house.FollowAsync(house.Bryn, others, "Go on in private")).Text);
+        var mine = Assert.Single(await house.FollowAsync(house.Dev, others, "Go on in private"));
+        await house.PressAsync(house.Dev, mine, "Create");
+        Assert.StartsWith("Kept. To change it, send /nudges here.", mine.Text, StringComparison.Ordinal);
+
+        // Where the bot may answer one person in the group, it does that there.
+        house.World.SetBotAdmin(house.Group, true, house.Amara);
+        await house.SettleAsync();
+        var read = Assert.Single(await house.SayAsync(house.Dev, house.Group, "/remind me Friday 11am to ring the doctor"));
+        Assert.Equal(house.Dev, read.EphemeralFor);
+        Assert.StartsWith("I understood this, for you alone:\n\n“ring the doctor”", read.Text, StringComparison.Ordinal);
+        await house.PressAsync(house.Dev, read, "Create");
+        Assert.StartsWith("Kept. To change it, send /nudges in our private chat.", read.Text, StringComparison.Ordinal);
+        var again = Assert.Single(await house.SayAsync(house.Dev, house.Group, "/remind me of the school whenever"));
+        Assert.Equal(house.Dev, again.EphemeralFor);
+        Assert.StartsWith("I could not find a day or a time in that. Please send it again", again.Text, StringComparison.Ordinal);
+        var changed = Assert.Single(await house.SayAsync(house.Dev, house.Group, "/remind me Friday 11am to ring the bank"));
+        await house.PressAsync(house.Dev, changed, "Change");
+        Assert.Equal((NudgeTexts.RemindInPrivate.ToPlain(), "Go on in private"), (changed.Text, changed.Labels()));
+
+        await house.MoveClockToAsync(2026, 11, 28, 12);
+        Assert.Equal(["ring the clinic", "ring the doctor"], house.Told(house.Dev).Where(m => m.Text.StartsWith("Your reminder", StringComparison.Ordinal)).Select(m => m.Text.Split(": ")[1]).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(house.Group.Messages, m => m is { From.IsBot: true, EphemeralFor: null } && new[] { "clinic", "doctor", "bank" }.Any(w => m.Text.Contains(w, StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("/nudge", "When, and what shall I say in Family Support CoP?")]
     [InlineData("/nudge What are you working on?", "I could not find a day or a time in that. Please write it in one line")]
