@@ -9,7 +9,7 @@ namespace CopBot.Nudges;
 
 /// <summary>
 /// A look around: the group's own nudges that are due, then what rooms find worth saying, the most useful first, within the budget; what
-/// does not fit waits, or is said together. What is said and that it was are committed together.
+/// does not fit waits, or is said together with others of its topic. What is said and that it was are committed together.
 /// </summary>
 internal sealed class SayWhatIsWorthIt(
     NudgeStore store,
@@ -43,7 +43,7 @@ internal sealed class SayWhatIsWorthIt(
         if (NoiseBudget.NextSlot(community, Noise(community, now), PerDay, now) == now)
         {
             if (own.Count > 0)
-                (reply, own) = (SayOwn(own, community, now), []);
+                (reply, own) = SayOwn(own, community, now);
             else if (worth.Count > 0 && MayStartOthers(community, now) is > 0 and var left)
                 reply = SayOthers(worth, left, community, now);
         }
@@ -104,37 +104,41 @@ internal sealed class SayWhatIsWorthIt(
         return next is { } own && LocalTime.DateIn(community.Zone, own) == LocalTime.DateIn(community.Zone, now) ? left - 1 : left;
     }
 
-    private Reply SayOwn(List<(Nudge Nudge, NudgeDue Due)> own, Community community, DateTimeOffset now)
+    // One message, so one topic: that of the earliest. What is for another topic is left, and waits for the next free time.
+    private (Reply Reply, List<(Nudge Nudge, NudgeDue Due)> Left) SayOwn(List<(Nudge Nudge, NudgeDue Due)> own, Community community, DateTimeOffset now)
     {
+        var topic = own[0].Nudge.Topic;
         var texts = new List<Html>();
-        foreach (var (nudge, _) in own)
+        var said = own.Where(o => o.Nudge.Topic == topic).ToList();
+        foreach (var (nudge, _) in said)
         {
             texts.Add(nudge.FromList ? NudgeTexts.Prompt(prompts.Take(community.Id)) : NudgeTexts.Said(nudge));
             store.Put(nudge.After(now));
         }
 
-        store.Put(store.Log(community.Id, now).With([.. own.Select(o => o.Due.Key)], now, inGroup: true));
+        store.Put(store.Log(community.Id, now).With([.. said.Select(o => o.Due.Key)], now, inGroup: true));
 
         // Somebody has asked for these at this time; so they are sent again rather than not at all.
-        return Reply.Of(new Say(Html.Paragraphs([.. texts]), Keyboard.None) { Where = new Place(community.Chat, own[0].Nudge.Topic) });
+        var reply = Reply.Of(new Say(Html.Paragraphs([.. texts]), Keyboard.None) { Where = new Place(community.Chat, topic) });
+        return (reply, [.. own.Where(o => o.Nudge.Topic != topic)]);
     }
 
     private Reply SayOthers(List<(INudgeSource Source, GroupNudge Nudge)> others, int left, Community community, DateTimeOffset now)
     {
         // The last message of the day takes along what fits into a line.
-        var together = left == 1 && others[0].Nudge.Brief is not null ? others.Where(o => o.Nudge.Brief is not null).Take(MostTogether).ToList() : [];
+        var together = left == 1 && others[0].Nudge.Brief is not null ? others.Where(o => o.Nudge.Brief is not null && o.Nudge.Topic == others[0].Nudge.Topic).Take(MostTogether).ToList() : [];
         var said = together.Count > 1 ? together : [others[0]];
         store.Put(store.Log(community.Id, now).With([.. said.Select(o => o.Nudge.Key)], now, inGroup: true));
         foreach (var group in said.GroupBy(o => o.Source))
             group.Key.Said(community, [.. group.Select(o => o.Nudge.Key)], now);
+        var place = new Place(community.Chat, said[0].Nudge.Topic);
         if (said.Count > 1)
         {
             var numbers = said.Select((o, i) => o.Nudge.Brief!.Open is { } open ? new PressButton($"{i + 1}", open) : null).OfType<PressButton>();
-            return Reply.Of(new Say(NudgeTexts.Together([.. said.Select(o => o.Nudge.Brief!.Line)]), Keyboard.Row(numbers)) { Where = new Place(community.Chat), Promise = Promise.AtMostOnce });
+            return Reply.Of(new Say(NudgeTexts.Together([.. said.Select(o => o.Nudge.Brief!.Line)]), Keyboard.Row(numbers)) { Where = place, Promise = Promise.AtMostOnce });
         }
 
         var one = said[0].Nudge;
-        var place = new Place(community.Chat, one.Topic);
         return Reply.Of(one.Card is { } card
             ? new PostCard(card, one.Text, one.Buttons) { Where = place, Promise = Promise.AtMostOnce }
             : new Say(one.Text, one.Buttons) { Where = place, Promise = Promise.AtMostOnce });

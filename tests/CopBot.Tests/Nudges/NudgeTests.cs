@@ -79,6 +79,24 @@ public sealed class NudgeTests
     }
 
     [Fact]
+    public async Task Nudges_OfSeveralTopics_GoEachToItsOwn_OneAfterTheOther()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var (forum, housing) = await house.ForumAsync();
+        foreach (var (word, topic) in new[] { ("One", housing), ("Two", null), ("Three", housing), ("Four", null) })
+        {
+            var read = Assert.Single(await house.AfterAsync(forum, house.Amara, () => house.World.Say(house.Amara, forum, $"/nudge tomorrow 9am {word}", topic: topic)));
+            await house.PressAsync(house.Amara, read, "Create");
+        }
+
+        await house.RestartAsync();
+        await house.MoveClockToAsync(2026, 11, 25, 23);
+        Assert.Equal(
+            [("One\n\nThree", "Housing", new TimeOnly(9, 0)), ("Two\n\nFour", null, new TimeOnly(10, 0))],
+            house.Started(forum).Select(m => (m.Text, m.Topic?.Name, LocalTime.TimeIn("Europe/London", m.Date))));
+    }
+
+    [Fact]
     public async Task Nudge_AheadOfMeetings_FollowsThemWhereTheyGo()
     {
         await using var house = await TestHouse.OpenAsync();

@@ -72,6 +72,20 @@ public sealed class SourcesTests
     }
 
     [Fact]
+    public async Task Group_TheLastOfTheDay_TakesAlongWhatIsOfItsTopicAlone()
+    {
+        var chatter = new Chatterbox { Only = "Forum" };
+        await using var house = await OpenAsync(chatter);
+        var (forum, housing) = await house.ForumAsync();
+        for (var i = 1; i <= 5; i++)
+            chatter.Group.Add(new GroupNudge($"c{i}", i, Html.Of($"Thing {i}"), Keyboard.None) { Brief = new NudgeInBrief(Html.Of($"thing {i} in brief")), Topic = i == 3 ? null : new TopicId(housing.Id) });
+        await house.MoveClockAsync(TimeSpan.FromDays(3));
+        Assert.Equal(
+            [("Thing 5", "Housing"), ("A few things that wait for somebody:\n\n1. thing 4 in brief\n2. thing 2 in brief\n3. thing 1 in brief", "Housing"), ("Thing 3", null)],
+            house.Started(forum).Select(m => (m.Text, m.Topic?.Name)));
+    }
+
+    [Fact]
     public async Task Switch_Off_NothingIsSaid()
     {
         var chatter = new Chatterbox();
