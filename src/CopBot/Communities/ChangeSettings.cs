@@ -25,7 +25,7 @@ internal sealed record TurnSwitch(CommunityId Community, string Switch, bool On)
 internal sealed record SettingQuestion(CommunityId Community, Setting Setting);
 
 /// <summary>/settings: name, time zone, quiet hours, quiet answers, and what rooms let be turned on and off.</summary>
-internal sealed class ChangeSettings(CommunityStore store, IEnumerable<CommunitySwitch> switches)
+internal sealed class ChangeSettings(CommunityStore store, IEnumerable<CommunitySwitch> switches, IEnumerable<IFollowZone> followers)
     : IHandle<Called>, IHandle<Press<ChangeSetting>>, IHandle<Press<TurnSwitch>>, IHandle<Answered<SettingQuestion>>
 {
     private const int LongestName = 128;
@@ -52,7 +52,7 @@ internal sealed class ChangeSettings(CommunityStore store, IEnumerable<Community
 
         // What was asked is answered by the button, so the next message is no answer to it.
         return Change(community, setting, value) is { } changed
-            ? Reply.Rewrite(CommunityTexts.Settings(changed), Buttons(changed)) + new Toast(CommunityTexts.SettingSaved) + new CloseDialog()
+            ? Reply.Rewrite(CommunityTexts.Settings(changed), Buttons(changed)) + new Toast(CommunityTexts.SettingSaved) + new CloseDialog() + Follow(changed, community, scene.Now)
             : Reply.Toast(CommunityTexts.SettingNotUnderstood(setting).ToPlain(), mustBeClosed: true);
     }
 
@@ -79,7 +79,7 @@ internal sealed class ChangeSettings(CommunityStore store, IEnumerable<Community
         if (scene.In(id) is not { Steers: true } || store.Get(id) is not { } community)
             return Reply.Whisper(Html.Of(CommunityTexts.SettingsNotAllowed));
         return Change(community, setting, what.Said.Text.Trim()) is { } changed
-            ? Reply.Say(CommunityTexts.SettingChanged(changed, setting))
+            ? Reply.Say(CommunityTexts.SettingChanged(changed, setting)) + Follow(changed, community, scene.Now)
             : Reply.Ask(CommunityTexts.SettingNotUnderstood(setting), what.State, CommunityTexts.SettingHint(setting));
     }
 
@@ -117,6 +117,10 @@ internal sealed class ChangeSettings(CommunityStore store, IEnumerable<Community
     // What is on and does nothing, since the group does not let the bot pin; null where all is well.
     private CommunitySwitch? CannotPin(CommunityRecord community) =>
         community.BotMayPin ? null : switches.FirstOrDefault(s => s.NeedsPinning && community.ToCommunity().Has(s));
+
+    private Reply Follow(CommunityRecord changed, CommunityRecord before, DateTimeOffset now) => changed.Zone == before.Zone
+        ? Reply.None
+        : followers.Aggregate(Reply.None, (all, follower) => all + follower.ZoneChanged(changed.ToCommunity(), before.Zone, now));
 
     private Keyboard SwitchButtons(CommunityRecord community) => Keyboard
         .Grid(1, switches.Select(s => (Switch: s, IsOn: community.ToCommunity().Has(s)))

@@ -160,6 +160,7 @@ internal static class MeetingsRoom
         .AddSingleton<IFollowMeetings>(s => s.GetRequiredService<Needs>())
         .AddSingleton<ChangeMeeting>()
         .AddSingleton<Rearrange>()
+        .AddSingleton<IFollowZone, FollowZone>()
         .AddSingleton<ReminderChoices>()
         .AddSingleton<Remind>()
         .AddSingleton<IFollowMeetings>(s => s.GetRequiredService<Remind>())

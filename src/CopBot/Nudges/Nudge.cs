@@ -64,6 +64,13 @@ internal sealed record Nudge(NudgeId Id, CommunityId Community, string Text, Dat
     [JsonIgnore]
     public bool IsActive => Status == NudgeStatus.Active;
 
+    /// <summary>At the same hour of another zone; <paramref name="before"/> is the group's until now.</summary>
+    public Nudge MovedTo(string zone, string before) => this with
+    {
+        Next = Next is { } next ? Time.LocalTime.Instant(zone, Time.LocalTime.DateTimeIn(Repeat?.Zone ?? before, next)) : null,
+        Repeat = Repeat is { } repeat ? repeat with { Zone = zone } : null,
+    };
+
     public bool MayBeChangedBy(Scene scene) => Owner is { } owner ? owner == scene.Person.Id : scene.Steers || By == scene.Person.Id;
 
     /// <summary>Said at <paramref name="now"/>, or let go: what comes next, if anything.</summary>

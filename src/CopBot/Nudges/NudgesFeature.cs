@@ -150,6 +150,7 @@ internal static class NudgesRoom
         .AddSingleton<NudgeTimes>()
         .AddSingleton<PlanLooks>()
         .AddSingleton<IFollowDates>(s => s.GetRequiredService<PlanLooks>())
+        .AddSingleton<IFollowZone, FollowZone>()
         .AddSingleton<SayWhatIsWorthIt>()
         .AddSingleton<NudgeWishes>()
         .AddSingleton<INudgeWishes>(s => s.GetRequiredService<NudgeWishes>())

@@ -37,7 +37,7 @@ internal sealed class PlanLooks(NudgeStore store, NudgeTimes times, IMembers mem
     {
         var log = store.Log(community.Id, now);
         var next = NextOwn(community, log, now) is { } own && own < Regular(community, now) ? own : Regular(community, now);
-        if (log.NextLook is { } planned && planned > now && planned < next)
+        if (log.NextLook is { } planned && planned >= now && planned < next)
             next = planned;
         return SetAt(community, next, now);
     }

@@ -1,4 +1,5 @@
 using CopBot.Playground.Worlds;
+using CopBot.Tests.Nudges;
 using CopBot.Tests.Support;
 
 namespace CopBot.Tests.Meetings;
@@ -18,6 +19,24 @@ public sealed class RemindersTests
                 "2026-12-10 12:00 Reminder: today, Thu 10 December 2026, 14:00–15:00",
             ],
             seen);
+    }
+
+    [Fact]
+    public async Task WhereTheGroupGetsAnotherTimeZone_TheMeetingKeepsItsHour_AndItsRemindersComeByThatClock()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.NewMeetingAsync("Supervision, every Thursday 2pm-3pm", ("Reminders", "2 hours"));
+        await house.ChangeZoneAsync("Europe/Paris");
+        Assert.Equal(
+            [
+                "2026-11-26 11:00 Reminder: today, Thu 26 November 2026, 14:00–15:00",
+                "2026-12-03 11:00 Reminder: today, Thu 3 December 2026, 14:00–15:00",
+                "2026-12-10 11:00 Reminder: today, Thu 10 December 2026, 14:00–15:00",
+            ],
+            await WatchAsync(house, 17 * 24));
+        var (series, meetings) = await house.DocumentsAsync(d => (Assert.Single(d.All(CopBot.Meetings.MeetingKinds.Series)), d.All(CopBot.Meetings.MeetingKinds.Meetings)));
+        Assert.Equal(("Europe/Paris", "Europe/Paris"), (series.Zone, series.Repeat!.Zone));
+        Assert.All(meetings, m => Assert.Equal(new TimeOnly(13, 0), TimeOnly.FromDateTime(m.StartsAt.UtcDateTime)));
     }
 
     [Fact]

@@ -54,6 +54,36 @@ public sealed class NudgeTests
     }
 
     [Fact]
+    public async Task Nudges_KeepTheirHour_WhereTheGroupGetsAnotherTimeZone()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.EverybodyIsKnownAsync();
+        await house.CreateAsync(Weekly);
+        await house.CreateAsync("Thursday 11am Please bring the forms");
+        await house.CreateAsync("Wednesday 10am Tea is ready");
+        var mine = Assert.Single(await house.SayPrivatelyAsync(house.Dev, "/remind me Friday 9pm to ring the school"));
+        await house.PressAsync(house.Dev, mine, "Create");
+        await house.ChangeZoneAsync("Europe/Paris");
+        Assert.Contains("Every Monday, 09:00 · next Mon 30 November 2026, 09:00", Assert.Single(await house.SayPrivatelyAsync(house.Dev, "/nudges")).Text, StringComparison.Ordinal);
+        await house.MoveClockToAsync(2026, 12, 1, 12);
+        Assert.Equal(Utc(26, 10), Assert.Single(house.Said("Please bring the forms")).Date);
+        Assert.Equal(Utc(27, 20), Assert.Single(house.Told(house.Dev), m => m.Text.EndsWith("ring the school", StringComparison.Ordinal)).Date);
+        Assert.Equal(Utc(30, 8), Assert.Single(house.Said("What are you working on this week?")).Date);
+        Assert.Equal(Utc(25, 9), Assert.Single(house.Said("Tea is ready")).Date);
+
+        // Far to the west, and after a restart; and far to the east, where its hour of today has just passed: it is said at once.
+        await house.ChangeZoneAsync("America/New_York");
+        await house.RestartAsync();
+        await house.MoveClockToAsync(2026, 12, 7, 13);
+        Assert.Single(house.Said("What are you working on this week?"));
+        await house.ChangeZoneAsync("Europe/Paris");
+        await house.MoveClockAsync(TimeSpan.Zero);
+        Assert.Equal(Utc(37, 13), house.Said("What are you working on this week?")[1].Date);
+
+        static DateTimeOffset Utc(int day, int hour) => new DateTimeOffset(2026, 11, 1, hour, 0, 0, TimeSpan.Zero).AddDays(day - 1);
+    }
+
+    [Fact]
     public async Task Nudge_InQuietHours_WaitsUntilTheyEnd()
     {
         await using var house = await TestHouse.OpenAsync();
