@@ -85,13 +85,23 @@ internal sealed class GiveThanks(WinStore store, IMembers members, IScenes scene
 
         // Thanks to somebody are welcome at any hour: a person sent them, not the bot.
         var reply = isReachable ? Bring(thanks, scene.Community) : isShown ? Show(thanks, scene.Community) : Reply.Of(LookAgain(thanks, scene.Community, scene.Now));
-        if (isReachable || isShown)
-            return isShown && !scene.IsPrivate ? reply : reply + new Whisper(WinTexts.Given(to.Name, isShown), Keyboard.None);
+        if (isShown && !scene.IsPrivate)
+            return reply;
+        var said = isReachable || isShown ? WinTexts.Given(to.Name, isShown) : WinTexts.WaitsFor(to.Name);
+        if (scene.IsPrivate)
+            return reply + new Say(said, Keyboard.None);
 
         // Everybody sees this, so that the person it is for does.
-        return scene.IsPrivate
-            ? reply + new Say(WinTexts.WaitsFor(Html.Of(to.Name)), Keyboard.None)
-            : reply + new Say(WinTexts.WaitsFor(Html.Mention(to)), Keyboard.Row(new PrivateButton($"For {to.Name}: read it", new ReadThanks(thanks.Community))));
+        return isReachable
+            ? reply + Tell(said, WinTexts.PassedOn(to.Name), scene)
+            : reply + new Say(WinTexts.ThanksWait(to), Keyboard.Row(new PrivateButton($"For {to.Name}: read it", new ReadThanks(thanks.Community))));
+    }
+
+    // Whether the bot can write to somebody, and what they let others see, is for nobody but whoever thanks them.
+    private static Reply Tell(Html said, Html openly, Scene scene)
+    {
+        var reply = Reply.Of(new Whisper(said, Keyboard.None) { Openly = new Say(openly, Keyboard.None) });
+        return scene.MayWhisper || !scene.PrivateIsOpen ? reply : reply + new Say(said, Keyboard.None) { Where = new Place(scene.Person.Id.PrivateChat) };
     }
 
     // To the person; and to the group, where they have let it. Where they have not said yet, they are asked.

@@ -141,7 +141,14 @@ internal static class WinTexts
         ? (Html)$"Your thanks are with {name}, and in the group, as {name} likes it."
         : $"Your thanks are with {name}.";
 
-    public static Html WaitsFor(Html name) =>
+    /// <summary>For all to read: it says nothing of how things are with the one who is thanked.</summary>
+    public static Html PassedOn(string name) => $"Thank you. I pass this on to {name} in private.";
+
+    /// <summary>The same, where they have to open the private chat themselves.</summary>
+    public static Html ThanksWait(Person to) =>
+        $"{Html.Mention(to)}, thanks wait for you in our private chat. Tap below to read them; I keep them for {"day".ToQuantity(KeptFor.Thanks.Days)}.";
+
+    public static Html WaitsFor(string name) =>
         $"I cannot write to {name} in private yet. I keep the thanks for {"day".ToQuantity(KeptFor.Thanks.Days)}, and bring them once {name} has opened our private chat and wants messages there (/join).";
 
     public static Html NothingWaits => $"No thanks wait here for you. To thank somebody, send /thanks in your group.";

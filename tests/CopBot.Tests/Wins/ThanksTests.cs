@@ -14,7 +14,8 @@ public sealed class ThanksTests
         await house.EverybodyIsKnownAsync();
         await house.SayPrivatelyAsync(house.Ewa, "/help");
         var said = Assert.Single(await house.SayAsync(house.Bryn, house.Group, "/thanks Ewa for the lift to the <hospital>"));
-        Assert.Equal($"Your thanks are with {house.Ewa.Name}.", said.Text);
+        Assert.Equal($"Thank you. I pass this on to {house.Ewa.Name} in private.", said.Text);
+        Assert.Empty(house.Told(house.Bryn));
         var told = house.Told(house.Ewa)[^1];
         Assert.Equal($"Thanks to you, from Family Support CoP:\n\n{house.Bryn.Name} thanks you for the lift to the <hospital>\n\nMay I show thanks to you in the group, this and later ones? You can change this at any time with /thanks.", told.Text);
         var before = house.Group.Messages.Count;
@@ -51,12 +52,38 @@ public sealed class ThanksTests
     }
 
     [Fact]
+    public async Task Thanks_HowTheyArrive_IsSaidToTheGiverAlone()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.EverybodyIsKnownAsync();
+        await house.SayPrivatelyAsync(house.Ewa, "/help");
+        await house.SayPrivatelyAsync(house.Bryn, "/help");
+
+        // All read the same, whether the person has been asked, has said no, or was not asked yet.
+        foreach (var answer in new[] { "", "No, only to me" })
+        {
+            var openly = Assert.Single(await house.SayAsync(house.Bryn, house.Group, "/thanks Ewa for the lift"));
+            Assert.Equal($"Thank you. I pass this on to {house.Ewa.Name} in private.", openly.Text);
+            Assert.Equal($"Your thanks are with {house.Ewa.Name}.", house.Told(house.Bryn)[^1].Text);
+            if (answer.Length > 0)
+                await house.PressAsync(house.Ewa, house.Told(house.Ewa)[^1], answer);
+        }
+
+        var before = house.Told(house.Bryn).Count;
+        house.World.SetBotAdmin(house.Group, true, house.Amara);
+        await house.SettleAsync();
+        var whispered = Assert.Single(await house.SayAsync(house.Bryn, house.Group, "/thanks Ewa for the cake"));
+        Assert.Equal(($"Your thanks are with {house.Ewa.Name}.", house.Bryn), (whispered.Text, whispered.EphemeralFor));
+        Assert.Equal(before, house.Told(house.Bryn).Count);
+    }
+
+    [Fact]
     public async Task Thanks_ToSomebodyOutOfReach_WaitForThem()
     {
         await using var house = await TestHouse.OpenAsync();
         await house.EverybodyIsKnownAsync();
         var said = Assert.Single(await house.SayAsync(house.Bryn, house.Group, "/thanks Ewa for the lift"));
-        Assert.StartsWith($"I cannot write to {house.Ewa.Name} in private yet. I keep the thanks for 90 days", said.Text, StringComparison.Ordinal);
+        Assert.Equal($"{house.Ewa.Name}, thanks wait for you in our private chat. Tap below to read them; I keep them for 90 days.", said.Text);
         var label = Assert.Single(said.Buttons.SelectMany(r => r)).Text;
         Assert.Equal(WinTexts.NothingWaits.ToPlain(), Assert.Single(await house.FollowAsync(house.Dev, said, label)).Text);
         var told = Assert.Single(await house.FollowAsync(house.Ewa, said, label));
