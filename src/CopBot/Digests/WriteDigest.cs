@@ -23,15 +23,8 @@ internal sealed class WriteDigest(ILinks links)
 
     public Html Whole(string title, string opening, Digest digest) => Write(title, opening, digest, digest.Lines, areLinked: true);
 
-    /// <summary>The span at a glance.</summary>
-    public static BarChart Picture(string title, Digest digest) => new(
-        title,
-        [.. digest.Counts.Select(c => new Bar(DigestTexts.Capital(c.Many), c.Number))],
-        digest.Counts.IsEmpty ? 0 : digest.Counts.Max(c => c.Number),
-        "")
-    {
-        HasShares = false,
-    };
+    /// <summary>The span at a glance. A guide, a meeting and an answer are no more of one another, so no bars are drawn.</summary>
+    public static BarChart Picture(string title, Digest digest) => new(title, [.. digest.Counts.Select(c => new Bar(c.What, c.Number))], 0, "") { IsFigures = true };
 
     private Html Write(string title, string opening, Digest digest, IReadOnlyList<DigestLine> shown, bool areLinked) => Html.Paragraphs(
     [

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using CopBot.Conversation;
 using CopBot.Pictures.Lettering;
 
@@ -29,7 +30,14 @@ internal sealed record Bar(string Label, double Amount)
 internal sealed record BarChart(string Title, ImmutableArray<Bar> Bars, double Whole, string Footnote) : Picture(Title, Footnote)
 {
     /// <summary>Writes each bar's share of the whole, in percent.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public bool HasShares { get; init; } = true;
+
+    /// <summary>
+    /// For unlike things, such as guides and meetings: the numbers alone, each with what it counts. Bars would set side by side what cannot be
+    /// compared.
+    /// </summary>
+    public bool IsFigures { get; init; }
 
     /// <summary>Marks an amount on every bar, such as a quorum or a majority; say in the footnote which.</summary>
     public double? Goal { get; init; }
@@ -52,7 +60,7 @@ internal sealed record BarChart(string Title, ImmutableArray<Bar> Bars, double W
 
     internal override Sheet LayOut(TypeCase type) => DrawBars.LayOut(this, type);
 
-    internal string? ShareOf(Bar bar) => HasShares && Whole > 0 ? $"{Math.Round(100 * bar.Amount / Whole, MidpointRounding.AwayFromZero):0}%" : null;
+    internal string? ShareOf(Bar bar) => HasShares && !IsFigures && Whole > 0 ? $"{Math.Round(100 * bar.Amount / Whole, MidpointRounding.AwayFromZero):0}%" : null;
 }
 
 /// <summary>Label and number in one row, the bar below it.</summary>
@@ -63,6 +71,8 @@ file static class DrawBars
         var draft = new Draft(type, Bidi.RunsLeft(chart.Title));
         draft.Title(chart.Title);
         var shown = chart.Bars.Length > Picture.MostRows ? chart.Bars[..Picture.MostRows] : chart.Bars;
+        if (chart.IsFigures)
+            return Figures(chart, draft, shown);
         var look = shown.Length <= 6 ? new Look(42, 46, 36, 52, 44) : new Look(38, 42, 34, 44, 34);
         var full = Math.Max(chart.Whole, shown.Length > 0 ? shown.Max(b => b.Amount) : 0);
         ImmutableArray<(SetLine Number, SetLine? Share)> figures =
@@ -89,6 +99,35 @@ file static class DrawBars
             draft.Y += 10;
             DrawBar(draft, chart, bar, look, full);
             draft.Y += look.Thickness + look.Gap;
+        }
+
+        if (shown.Length < chart.Bars.Length)
+            draft.Y += draft.Text(PictureTexts.AndMore(chart.Bars.Length - shown.Length), 36, Draft.Margin, Draft.Inner, Ink.Soft) + 12;
+        draft.Footnote(chart.Footnote);
+        return draft.Finish();
+    }
+
+    // A column of numbers, and what each counts beside it on its line.
+    private static Sheet Figures(BarChart chart, Draft draft, ImmutableArray<Bar> shown)
+    {
+        ImmutableArray<SetLine> numbers = [.. shown.Select(b => draft.Type.Line(b.Number, 76, isBold: true))];
+        var column = numbers.Length > 0 ? numbers.Max(n => n.Width) : 0;
+        var labels = Draft.Margin + column + 40;
+        for (var i = 0; i < shown.Length; i++)
+        {
+            if (i > 0)
+            {
+                draft.Add(new Box(new Area(Draft.Margin, draft.Y, Draft.Inner, 3), Ink.Track, Ink.Paper, 0));
+                draft.Y += 20;
+            }
+
+            var (bar, number, top) = (shown[i], numbers[i], draft.Y);
+            draft.Put(number, Draft.Margin + column - number.Width, top, bar.StandsOut ? Ink.Green : Ink.Blue, Ink.Paper);
+            draft.Y += Level(number, draft.Type.Line(bar.Label, 46));
+            draft.Y += draft.Text(PlainText.Shorten(bar.Label, Picture.LongestLabel), 46, labels, Draft.Width - Draft.Margin - labels, Ink.Dark, bar.StandsOut);
+            if (bar.Detail.Length > 0)
+                draft.Y += 2 + draft.Text(bar.Detail, 36, labels, Draft.Width - Draft.Margin - labels, Ink.Soft);
+            draft.Y = MathF.Max(draft.Y, top + number.Height) + 20;
         }
 
         if (shown.Length < chart.Bars.Length)

@@ -40,6 +40,22 @@ internal static class Gallery
             ],
             15,
             "15 people voted"),
+        ["figures"] = new BarChart(
+            "Family Support CoP: November 2026",
+            [new("wins", 3), new("things shared", 42), new("question asked", 1), new("services checked", 117), new("decisions", 2), new("people at meetings", 31), new("answers to surveys", 1204)],
+            0,
+            "")
+        {
+            IsFigures = true,
+        },
+        ["figures-long"] = new BarChart(
+            "گزشتہ مہینہ",
+            [new(Hundred, 12) { Detail = "in the last month" }, new("کتابیں", 3), new("things shared 📚", 0)],
+            0,
+            "Counted on 1 December")
+        {
+            IsFigures = true,
+        },
         ["rounds"] = new RankedRounds(
             "What should we call the newsletter?",
             [
