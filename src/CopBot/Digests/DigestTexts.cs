@@ -38,8 +38,6 @@ internal static class DigestTexts
 
     private static readonly LocalDatePattern Months = LocalDatePattern.CreateWithInvariantCulture("MMMM uuuu");
 
-    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
-
     /// <summary>"Family Support CoP: November 2026", or from when to when where that is no month.</summary>
     public static string Title(DigestSpan span)
     {
@@ -77,7 +75,7 @@ internal static class DigestTexts
 
     public static string YearTitle(Community community, int year) => $"{community.Name}: the year {year}";
 
-    public static string YearOpening(Digest digest) => $"What we did together: {digest.Counts.Select(c => $"{c.Number:#,0} {c.What}").Humanize("and")}.";
+    public static string YearOpening(Digest digest) => digest.Counts.IsEmpty ? "" : $"What we did together: {digest.Counts.Select(c => $"{c.Number:#,0} {c.What}").Humanize("and")}.";
 
     public static Html NothingYet(Community community) =>
         $"Nothing new {(community.Has(DigestSwitches.Monthly) ? "since the last digest of" : "in the last month in")} <b>{community.Name}</b>. Share something with /share, ask something with /ask, or tell of a win with /win.";

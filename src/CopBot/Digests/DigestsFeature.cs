@@ -24,6 +24,7 @@ internal sealed class DigestsFeature(DigestStore store, IScenes scenes) : IFeatu
         routes.Command<ShowDigest>("digest", "See what is new since the last digest", HelpGroup.Rhythm);
         routes.Link<ShowDigest, DigestLink>("open");
         routes.Link<ShowDigest, WholeDigest>("all");
+        routes.Link<ShowYear, WholeYear>("year");
         routes.Link<ShowDigest, SoFarLink>("sofar");
         routes.Press<ShowDigest, ShowSoFar>("show");
         routes.Press<ShowDigest, ReadPrivately>("read");
@@ -95,6 +96,7 @@ internal static class DigestsRoom
         .AddSingleton<DraftDigest>()
         .AddSingleton<TellOfRefusedPin>()
         .AddSingleton<ShowDigest>()
+        .AddSingleton<ShowYear>()
         .AddSingleton<IExport, ExportDigest>()
         .AddSingleton<IFeature, DigestsFeature>();
 }

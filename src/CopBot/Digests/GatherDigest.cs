@@ -42,6 +42,13 @@ internal sealed record Digest(DigestSpan Span, ImmutableArray<DigestLine> Lines,
 /// <summary>Gathers from all rooms; knows none of them.</summary>
 internal sealed class GatherDigest(IEnumerable<IDigestSource> sources)
 {
+    /// <summary>A calendar year. What is open belongs to none.</summary>
+    public Digest OfYear(Community community, int year)
+    {
+        var digest = Of(DigestTimes.Year(community, year));
+        return digest with { Lines = [.. digest.Lines.Where(l => l.IsNews)] };
+    }
+
     public Digest Of(DigestSpan span) => new(
         span,
         [.. sources.SelectMany(s => s.Lines(span)).OrderBy(l => l.Part).ThenByDescending(l => l.Worth).GroupBy(l => (l.Part, l.Theme)).OrderBy(theme => theme.Key.Part).SelectMany(theme => theme)],

@@ -31,6 +31,9 @@ internal sealed record DrawDigest(CardKey Card, ChatId Chat, BarChart Picture, s
     /// <summary>The digest whose lines do not all stand in the words; null where they do.</summary>
     public DigestId? More { get; init; }
 
+    /// <summary>The same of a year.</summary>
+    public WholeYear? MoreOfYear { get; init; }
+
     public bool IsPinned { get; init; }
 
     /// <summary>Was pinned until now.</summary>
@@ -78,8 +81,8 @@ internal sealed class SendDigest(DigestStore store, GatherDigest gather, WriteDi
         noise.Started(community.Id, $"digest {issue.Id}", now);
         var title = DigestTexts.Title(digest.Span);
         var text = write.Short(title, issue.Opening, digest, out var hasMore);
-        return Post(new CardKey(DigestsFeature.Room, issue.Id.ToString()), community, title, digest, text, hasMore ? issue.Id : null, isPinned, isPinned ? plan.Pinned : null)
-            + Privately(community, text, hasMore ? issue.Id : null, isWeekly: false);
+        return Post(new CardKey(DigestsFeature.Room, issue.Id.ToString()), community, title, digest, text, hasMore ? new WholeDigest(issue.Id) : null, isPinned, isPinned ? plan.Pinned : null)
+            + Privately(community, text, hasMore ? new WholeDigest(issue.Id) : null, isWeekly: false);
     }
 
     public Reply Handle(Due<WeekDue> what, Scene scene)
@@ -102,15 +105,13 @@ internal sealed class SendDigest(DigestStore store, GatherDigest gather, WriteDi
             return Reply.Of(new SetDue(what.Key, good, what.Payload));
         store.Put(plan with { LastYear = what.Payload.Year });
 
-        // What is open belongs to no year.
-        var digest = gather.Of(DigestTimes.Year(community, what.Payload.Year)).Without(store.LeftOut(community.Id));
-        digest = digest with { Lines = [.. digest.Lines.Where(l => l.IsNews)], Counts = years.Of(community, what.Payload.Year) };
+        var digest = gather.OfYear(community, what.Payload.Year).Without(store.LeftOut(community.Id)) with { Counts = years.Of(community, what.Payload.Year) };
         if (!community.Has(DigestSwitches.Monthly) || digest.IsEmpty)
             return Reply.None;
         noise.Started(community.Id, $"digest {what.Payload.Year}", scene.Now);
         var title = DigestTexts.YearTitle(community, what.Payload.Year);
-        var text = write.Short(title, digest.Counts.IsEmpty ? "" : DigestTexts.YearOpening(digest), digest, out _);
-        return Post(new CardKey(DigestsFeature.Room, $"{community.Id}-{what.Payload.Year}"), community, title, digest, text, null, isPinned: false, null);
+        var text = write.Short(title, DigestTexts.YearOpening(digest), digest, out var hasMore);
+        return Post(new CardKey(DigestsFeature.Room, $"{community.Id}-{what.Payload.Year}"), community, title, digest, text, hasMore ? new WholeYear(community.Id, what.Payload.Year) : null, isPinned: false, null);
     }
 
     public async Task<Drawn> RunAsync(DrawDigest errand, CancellationToken cancellationToken) => new(await pictures.DrawAsync(errand.Picture, cancellationToken));
@@ -118,18 +119,19 @@ internal sealed class SendDigest(DigestStore store, GatherDigest gather, WriteDi
     public Reply Handle(Brought<DrawDigest, Drawn> what, Scene scene)
     {
         var order = what.Errand;
-        var posted = Reply.Of(new SendPicture("digest.png", what.Result.Png, Html.FromMarkup(order.Markup)) { Key = order.Card, Buttons = More(order.More), Where = new Place(order.Chat) });
+        var posted = Reply.Of(new SendPicture("digest.png", what.Result.Png, Html.FromMarkup(order.Markup)) { Key = order.Card, Buttons = More((object?)order.MoreOfYear ?? (order.More is { } more ? new WholeDigest(more) : null)), Where = new Place(order.Chat) });
         return posted + Pins(order.Card, order.IsPinned, order.Unpinned);
     }
 
-    private static Reply Post(CardKey card, Community community, string title, Digest digest, Html text, DigestId? more, bool isPinned, DigestId? unpinned)
+    private static Reply Post(CardKey card, Community community, string title, Digest digest, Html text, object? more, bool isPinned, DigestId? unpinned)
     {
         CardKey? before = unpinned is { } pinned ? new CardKey(DigestsFeature.Room, pinned.ToString()) : null;
         if (!digest.Counts.IsEmpty)
         {
             return Reply.Of(new RunErrand(new DrawDigest(card, community.Chat, WriteDigest.Picture(title, digest), text.Markup)
             {
-                More = more,
+                More = (more as WholeDigest)?.Issue,
+                MoreOfYear = more as WholeYear,
                 IsPinned = isPinned,
                 Unpinned = before,
             }));
@@ -145,11 +147,11 @@ internal sealed class SendDigest(DigestStore store, GatherDigest gather, WriteDi
         return isPinned ? pins + new PinCard(card, IsPinned: true) : pins;
     }
 
-    private Reply Privately(Community community, Html text, DigestId? more, bool isWeekly) => new(
+    private Reply Privately(Community community, Html text, WholeDigest? more, bool isWeekly) => new(
     [
         .. store.Readers(community.Id).Where(r => r.IsWeekly == isWeekly && members.Find(community.Id, r.Person) is { PrivateIsOpen: true, HasDeclined: false })
             .Select(r => new Say(text, More(more)) { Where = new Place(r.Person.PrivateChat) }),
     ]);
 
-    private static Keyboard More(DigestId? issue) => issue is { } id ? Keyboard.Row(new PrivateButton(DigestTexts.Details, new WholeDigest(id))) : Keyboard.None;
+    private static Keyboard More(object? whole) => whole is null ? Keyboard.None : Keyboard.Row(new PrivateButton(DigestTexts.Details, whole));
 }
