@@ -15,6 +15,7 @@ internal sealed class RouteBuilder(Routes routes, string feature, Dictionary<str
         Where where = Where.Anywhere,
         Role needs = Role.Member,
         bool needsCommunity = true,
+        bool isFirst = false,
         bool hidden = false,
         bool takesEdits = false,
         bool isConfidentialInPrivate = false)
@@ -26,6 +27,7 @@ internal sealed class RouteBuilder(Routes routes, string feature, Dictionary<str
             NeedsCommunity = needsCommunity,
             Example = example,
             Group = group,
+            IsFirst = isFirst,
             IsHidden = hidden,
             TakesEdits = takesEdits,
             IsConfidentialInPrivate = isConfidentialInPrivate,

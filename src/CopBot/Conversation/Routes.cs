@@ -8,7 +8,7 @@ internal enum Where
     InPrivate,
 }
 
-/// <summary>A heading of /help, in the order in which they are shown.</summary>
+/// <summary>A heading of /help, in the order in which they are shown. Carried by buttons: never renumber.</summary>
 internal enum HelpGroup
 {
     Library,
@@ -34,6 +34,9 @@ internal sealed record CommandRoute(string Name, string Description, Func<IServi
     public string Example { get; init; } = "";
 
     public HelpGroup Group { get; init; }
+
+    /// <summary>One of the few that most people use: a group's /help shows it first.</summary>
+    public bool IsFirst { get; init; }
 
     /// <summary>Works, but is offered nowhere.</summary>
     public bool IsHidden { get; init; }

@@ -12,6 +12,8 @@ internal sealed class HelpFeature : RoomWithoutMemory
     {
         routes.Command<ShowHelp>("help", "See what I can do for you here", HelpGroup.You, needsCommunity: false);
         routes.Command<Greet>("start", "Say hello", HelpGroup.You, needsCommunity: false, hidden: true);
+        routes.Link<ShowHelp, AllCommands>("all");
+        routes.Press<ShowHelp, HelpOn>("on");
         routes.Event<AnswerPlainTalk, Said>();
     }
 }

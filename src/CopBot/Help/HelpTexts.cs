@@ -6,6 +6,8 @@ namespace CopBot.Help;
 /// <summary>Every word that this room says.</summary>
 internal static class HelpTexts
 {
+    public static string AllCommands => "All commands";
+
     public static string SearchAsYouType => "Search as you type";
 
     public static Html OldLink => $"The link that you followed no longer works. Ask for a new one in your group.";
@@ -42,6 +44,17 @@ internal static class HelpTexts
     public static Html Help(Scene scene, IEnumerable<Html> groups) => Html.Paragraphs(
         [Title(scene), .. groups, scene.Memberships.IsEmpty ? NoCommunityYet : $"Tap a command to send it. Tap an example to copy it."]);
 
+    /// <summary>The few that most people use.</summary>
+    public static Html First(Scene scene, IEnumerable<Html> groups) => Html.Paragraphs(
+        [$"This is what people do most in <b>{scene.Community.Name}</b>:", .. groups, $"Tap a command to send it, or an example to copy it. There is more: tap {AllCommands}."]);
+
+    /// <summary>All of them, without what they do.</summary>
+    public static Html All(Scene scene, IEnumerable<Html> groups) => Html.Paragraphs(
+        [Title(scene), .. groups, $"Tap a command to send it. To read what each does, tap its heading below."]);
+
+    public static Html Names(HelpGroup group, IEnumerable<CommandRoute> commands) => Html.Lines(
+        $"<b>{Heading(group)}</b>", Html.Of(string.Join(" ", commands.Select(c => $"/{c.Name}"))));
+
     public static Html Group(HelpGroup group, IEnumerable<CommandRoute> commands) => Html.Lines(
         [$"<b>{Heading(group)}</b>", .. commands.Select(Line)]);
 
@@ -56,7 +69,7 @@ internal static class HelpTexts
         ? $"/{route.Name} – {route.Description}"
         : (Html)$"/{route.Name} – {route.Description}. Example: <code>/{route.Name} {route.Example}</code>";
 
-    private static string Heading(HelpGroup group) => group switch
+    public static string Heading(HelpGroup group) => group switch
     {
         HelpGroup.Library => "What was shared",
         HelpGroup.Directory => "Who offers what",

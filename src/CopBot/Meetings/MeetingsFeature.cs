@@ -17,7 +17,7 @@ internal sealed class MeetingsFeature(MeetingStore store, PlanStore plans, Remin
     public void Map(RouteBuilder routes)
     {
         routes.Command<NewMeeting>("newmeeting", "Set up a meeting, once or repeating", HelpGroup.Meetings, "first Tuesday of every month 10am–12pm at Dudson Centre", needs: Role.Core);
-        routes.Command<ListMeetings>("meeting", "Show the next meeting, and answer", HelpGroup.Meetings);
+        routes.Command<ListMeetings>("meeting", "Show the next meeting, and answer", HelpGroup.Meetings, isFirst: true);
         routes.Command<ListMeetings>("meetings", "Show all meetings that are planned", HelpGroup.Meetings);
 
         routes.Press<FillPlan, TurnPlan>("plan");

@@ -12,7 +12,7 @@ internal sealed class PollsFeature(PollStore store) : IFeature
 
     public void Map(RouteBuilder routes)
     {
-        routes.Command<MakePoll>("poll", "Ask the group a quick question", HelpGroup.Voices, "When shall we meet? | Tuesday | Wednesday | closes Friday 5pm", takesEdits: true);
+        routes.Command<MakePoll>("poll", "Ask the group a quick question", HelpGroup.Voices, "When shall we meet? | Tuesday | Wednesday | closes Friday 5pm", isFirst: true, takesEdits: true);
         routes.Command<ListPolls>("polls", "See what the group was asked", HelpGroup.Voices);
         routes.Command<ShowResults>("results", "See the last result, or one by number or word", HelpGroup.Voices);
 

@@ -13,8 +13,8 @@ internal sealed class ResourcesFeature(ResourceStore store, ResourceIndex index,
 
     public void Map(RouteBuilder routes)
     {
-        routes.Command<ShareResource>("share", "Keep a link, a file or a text", HelpGroup.Library, "https://example.org Debt guide #debt", takesEdits: true);
-        routes.Command<FindResources>("find", "Find what was shared", HelpGroup.Library, "debt advice");
+        routes.Command<ShareResource>("share", "Keep a link, a file or a text", HelpGroup.Library, "https://example.org Debt guide #debt", isFirst: true, takesEdits: true);
+        routes.Command<FindResources>("find", "Find what was shared", HelpGroup.Library, "debt advice", isFirst: true);
         routes.Command<ListRecent>("recent", "See what was shared last", HelpGroup.Library);
         routes.Command<ListThemes>("themes", "See all themes", HelpGroup.Library);
 

@@ -12,7 +12,7 @@ internal sealed class WinsFeature(WinStore store) : IFeature
 
     public void Map(RouteBuilder routes)
     {
-        routes.Command<TellWin>("win", "Tell what went well; in private without your name, too", HelpGroup.Rhythm, "We got the threshold document changed", isConfidentialInPrivate: true);
+        routes.Command<TellWin>("win", "Tell what went well; in private without your name, too", HelpGroup.Rhythm, "We got the threshold document changed", isFirst: true, isConfidentialInPrivate: true);
         routes.Command<ListWins>("wins", "See what went well", HelpGroup.Rhythm, "#housing");
         routes.Command<GiveThanks>("thanks", "Thank somebody", HelpGroup.Rhythm, "@ewa for the lift to the hospital");
 

@@ -76,6 +76,40 @@ public sealed class HelpTests
     }
 
     [Fact]
+    public async Task Help_WithMany_IsOneScreenInTheGroup_AndLeadsToEveryCommandInPrivate()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var theirs = house.Services.GetRequiredService<Routes>().Commands.Where(c => !c.IsHidden).ToList();
+        Assert.True(theirs.Count > 40);
+        var first = Assert.Single(await house.SayAsync(house.Amara, house.Group, "/help"));
+        Assert.StartsWith("This is what people do most in Family Support CoP:\n\nWhat was shared\n/share – ", first.Text, StringComparison.Ordinal);
+        Assert.Equal("/ask /find /meeting /poll /share /who /win", CommandsIn(first.Text));
+        Assert.InRange(first.Text.Split('\n').Length, 10, 20);
+        Assert.Equal(["All commands", "Search as you type"], first.Labels);
+
+        var all = Assert.Single(await house.FollowAsync(house.Amara, first, "All commands"));
+        Assert.Equal(theirs.Select(c => "/" + c.Name).Order(StringComparer.Ordinal), all.Text.Split('\n', ' ').Where(w => w.StartsWith('/')).Order(StringComparer.Ordinal));
+        Assert.Equal(all.Text, Assert.Single(await house.SayPrivatelyAsync(house.Amara, "/help")).Text);
+        var explained = new List<string>();
+        foreach (var heading in all.Labels.Where(l => l != "Search as you type").ToList())
+        {
+            await house.PressAsync(house.Amara, all, heading);
+            explained.AddRange(all.Text.Split('\n').Where(l => l.StartsWith('/')));
+            Assert.Contains(heading, all.Text, StringComparison.Ordinal);
+            await house.PressAsync(house.Amara, all, "All commands");
+        }
+
+        Assert.Equal(
+            theirs.Select(c => $"/{c.Name} – {c.Description}{(c.Example.Length > 0 ? $". Example: /{c.Name} {c.Example}" : "")}").Order(StringComparer.Ordinal),
+            explained.Order(StringComparer.Ordinal));
+
+        // A member sees no more than they may do, whichever way they come.
+        var members = Assert.Single(await house.FollowAsync(house.Bryn, first, "All commands"));
+        Assert.DoesNotContain("/settings", members.Text, StringComparison.Ordinal);
+        Assert.Contains("/forgetme", members.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Start_GreetsBySituation()
     {
         await using var family = await Family.OpenAsync("A & <B>");
@@ -143,7 +177,9 @@ public sealed class HelpTests
         (await family.Ben.SaysIn(family.Group, "/share x", said => said with { Edited = true, SentAt = said.SentAt.AddMinutes(-6) })).Nothing();
     }
 
-    private static string CommandsIn(Seen help) => string.Join(' ', help.Text.Split('\n').Where(l => l.StartsWith('/')).Select(l => l.Split(' ')[0]).Order(StringComparer.Ordinal));
+    private static string CommandsIn(Seen help) => CommandsIn(help.Text);
+
+    private static string CommandsIn(string help) => string.Join(' ', help.Split('\n').Where(l => l.StartsWith('/')).Select(l => l.Split(' ')[0]).Order(StringComparer.Ordinal));
 
     private sealed class Library : RoomWithoutMemory
     {

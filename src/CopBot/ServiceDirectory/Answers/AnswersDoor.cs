@@ -8,7 +8,7 @@ internal static class AnswersDoor
 {
     public static void MapAnswers(this RouteBuilder routes)
     {
-        routes.Command<AnswerWho>("who", "Find out who offers what", HelpGroup.Directory, "debt advice in Hanley");
+        routes.Command<AnswerWho>("who", "Find out who offers what", HelpGroup.Directory, "debt advice in Hanley", isFirst: true);
         routes.Press<AnswerWho, MoreServices>("more");
         routes.Press<ShowDetails, ShowService>("show");
         routes.Link<OpenService, ServiceLink>("card");

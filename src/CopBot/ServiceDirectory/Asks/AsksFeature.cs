@@ -12,7 +12,7 @@ internal sealed class AsksFeature(AskStore store) : IFeature
 
     public void Map(RouteBuilder routes)
     {
-        routes.Command<AskTheGroup>("ask", "Ask the group for help of any kind; in private without your name, too", HelpGroup.Directory, "does anyone have a spare cot?");
+        routes.Command<AskTheGroup>("ask", "Ask the group for help of any kind; in private without your name, too", HelpGroup.Directory, "does anyone have a spare cot?", isFirst: true);
         routes.Command<ListAsks>("asks", "See which questions are still open", HelpGroup.Directory);
         routes.Command<ShowGaps>("gaps", "See what was asked for and not found", HelpGroup.Directory, needs: Role.Core);
 
