@@ -58,6 +58,9 @@ internal sealed record RefreshCard(CardKey Key, Html Text, Keyboard Buttons) : E
 {
     /// <summary>True where the press was on the card itself: an old copy, no longer kept up to date, is changed too.</summary>
     public bool WasPressed { get; init; }
+
+    /// <summary>Another card with the same buttons: where the press was on that one, it is no old copy of this.</summary>
+    public CardKey? Beside { get; init; }
 }
 
 /// <summary>Names a live card, as in "resource 14". <paramref name="Room"/> keeps two features' cards apart.</summary>

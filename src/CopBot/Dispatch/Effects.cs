@@ -161,8 +161,11 @@ internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda ag
             outbox.Add(new CardEditParcel(chat, card.Key, content));
 
         // An old copy of the card, no longer kept up to date, at least answers a press on itself.
-        if (card.WasPressed && origin is Pressed { Message: { } message } pressed && !outbox.Stands(card.Key, pressed.Chat.Id, message))
+        if (card.WasPressed && origin is Pressed { Message: { } message } pressed && !outbox.Stands(card.Key, pressed.Chat.Id, message)
+            && !(card.Beside is { } beside && outbox.Stands(beside, pressed.Chat.Id, message)))
+        {
             outbox.Add(new EditParcel(pressed.Chat.Id, message, content) { IsCaption = pressed.IsOnFile });
+        }
     }
 
     private void Add(Rewrite rewrite, Pressed pressed)

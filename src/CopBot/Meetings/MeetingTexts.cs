@@ -10,7 +10,7 @@ internal static class MeetingTexts
 
     public static string IsCancelled => "This meeting was cancelled.";
 
-    public static string IsOver => "This meeting is over.";
+    public static string IsOver => "This meeting is over. To see the next one, send /meeting.";
 
     public static string OnlySteering => "Only facilitators and the core group can do this.";
 

@@ -22,8 +22,11 @@ internal sealed class PlanDates(MeetingStore store, IScenes scenes, MeetingCards
 
     public Reply Handle(Due<MeetingEnds> what, Scene scene) =>
         store.Get(what.Payload.Meeting) is { } meeting && store.Get(meeting.Series) is { } series && scenes.Community(meeting.Community) is { } community
-            ? Plan(series, community, scene.Now) + Invite(meeting, community, scene.Now)
+            ? Plan(series, community, scene.Now) + Invite(meeting, community, scene.Now) + TakeButtonsAway(meeting, community, scene.Now)
             : Reply.None;
+
+    private Reply TakeButtonsAway(Meeting meeting, Community community, DateTimeOffset now) =>
+        !meeting.IsCancelled && meeting.EndsAt <= now ? cards.Refresh(meeting, community) : Reply.None;
 
     // A reminder brings the next card; where there is none, nobody would be invited.
     private Reply Invite(Meeting over, Community community, DateTimeOffset now)

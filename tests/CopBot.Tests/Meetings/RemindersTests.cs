@@ -40,6 +40,43 @@ public sealed class RemindersTests
     }
 
     [Fact]
+    public async Task Reminder_StaysOne_WithEachAnswer_UntilTheMeeting_AndHasNoButtonsOnceThatIsOver()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.EverybodyIsKnownAsync();
+        await house.SayPrivatelyAsync(house.Chloe, "/join");
+        var first = await house.NewMeetingAsync("Supervision, Thu 10 December 2pm-3pm");
+        await house.MoveClockToAsync(2026, 12, 9, 14);
+        var reminder = house.Group.Messages[^1];
+        var privately = house.Private(house.Chloe);
+        Assert.StartsWith("Reminder: tomorrow, Thu 10 December 2026, 14:00–15:00", reminder.Text, StringComparison.Ordinal);
+        await house.PressAsync(house.Bryn, reminder, "Going");
+        Assert.StartsWith("Reminder: tomorrow, Thu 10 December 2026, 14:00–15:00", reminder.Text, StringComparison.Ordinal);
+        Assert.Contains("Going (1)", reminder.Text, StringComparison.Ordinal);
+        await house.RestartAsync();
+
+        // By then it is another day; and what is asked for is no reminder.
+        await house.MoveClockToAsync(2026, 12, 10, 11);
+        await house.PressAsync(house.Dev, reminder, "Maybe");
+        Assert.StartsWith("Reminder: today, Thu 10 December 2026, 14:00–15:00", reminder.Text, StringComparison.Ordinal);
+        var asked = Assert.Single(await house.SayAsync(house.Dev, house.Group, "/meeting"));
+        await house.PressAsync(house.Ewa, asked, "Going");
+        Assert.StartsWith("Supervision", asked.Text, StringComparison.Ordinal);
+
+        Assert.StartsWith("Supervision", first.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Reminder: today", reminder.Text, StringComparison.Ordinal);
+
+        await house.MoveClockToAsync(2026, 12, 10, 15);
+        var reminders = house.Group.Messages.Where(m => m.Text.StartsWith("Reminder: ", StringComparison.Ordinal)).ToList();
+        Assert.Equal(3, reminders.Count);
+        Assert.All(reminders, m => Assert.StartsWith("Reminder: Thu 10 December 2026, 14:00–15:00\n\nSupervision", m.Text, StringComparison.Ordinal));
+        Assert.All(reminders.Append(first).Append(asked), m => Assert.Empty(m.Buttons));
+        Assert.Equal("This meeting is over. To see the next one, send /meeting.", (await house.PressAsync(house.Chloe, privately, "Going")).Answer!.Text);
+        Assert.Empty(privately.Buttons);
+        Assert.Contains("Going (2)", privately.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Quiet_MovesAReminderToTheNextGoodTime_NeverPastTheMeeting()
     {
         await using var house = await TestHouse.OpenAsync();

@@ -7,5 +7,5 @@ namespace CopBot.Meetings.Actions;
 internal sealed class ActionOnCard(MeetingStore meetings, MeetingCards cards)
 {
     public Reply Refresh(Community community, DateTimeOffset now) =>
-        meetings.Coming(community.Id, now).FirstOrDefault() is { } meeting ? Reply.Of(cards.Refresh(meeting, community)) : Reply.None;
+        meetings.Coming(community.Id, now).FirstOrDefault() is { } meeting ? cards.Refresh(meeting, community) : Reply.None;
 }

@@ -7,5 +7,5 @@ namespace CopBot.Meetings.Agendas;
 internal sealed class AgendaOnCard(AgendaBook book, MeetingCards cards)
 {
     public Reply Refresh(SeriesId root, Community community, DateTimeOffset now) =>
-        book.Next(community.Id, root, now) is { } meeting ? Reply.Of(cards.Refresh(meeting, community)) : Reply.None;
+        book.Next(community.Id, root, now) is { } meeting ? cards.Refresh(meeting, community) : Reply.None;
 }

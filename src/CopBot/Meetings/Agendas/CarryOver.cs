@@ -42,9 +42,10 @@ internal sealed class CarryOver(AgendaStore store, AgendaBook book, MeetingStore
             return Reply.None;
         var root = book.Root(meeting.Series);
         var hasNext = HasNext(meeting, root, scene.Now);
-        foreach (var item in store.Waiting(meeting.Community, root))
+        var waiting = store.Waiting(meeting.Community, root).ToList();
+        foreach (var item in waiting)
             store.Put(item.After(meeting.Id, hasNext));
-        return card.Refresh(root, community, scene.Now);
+        return waiting.Count > 0 ? card.Refresh(root, community, scene.Now) : Reply.None;
     }
 
     // Dates of the rule are planned a few at a time, and perhaps only after this.

@@ -172,7 +172,7 @@ internal sealed class Rearrange(MeetingStore store, PlanDates dates, MeetingCard
     {
         var fallen = meeting with { Series = store.Get(meeting.Id)?.Series ?? meeting.Series, Status = MeetingStatus.Cancelled, Why = why, Sequence = meeting.Sequence + 1, Changed = here.Now };
         store.Put(fallen);
-        return Reply.Of(cards.Refresh(fallen, here.Community)) + dates.Falls(fallen, here.Community, here.Now);
+        return cards.Refresh(fallen, here.Community) + dates.Falls(fallen, here.Community, here.Now);
     }
 
     private Reply Announce(Meeting changed, Meeting before, Scene here)

@@ -106,7 +106,11 @@ internal sealed class AnswerInvitation(MeetingStore store, MeetingCards cards, M
         if (store.Get(id) is not { } found || scene.In(found.Community) is not { } inCommunity)
             return Reply.Toast(MeetingTexts.NoLongerHere, mustBeClosed: true);
         if (found.IsCancelled || found.EndsAt <= scene.Now)
-            return Reply.Of(cards.Refresh(found, inCommunity.Community, wasPressed: !scene.IsPrivate), new Toast(found.IsCancelled ? MeetingTexts.IsCancelled : MeetingTexts.IsOver, MustBeClosed: true));
+        {
+            var shown = scene.IsPrivate ? page.Show(found, inCommunity, pressed: true) : Reply.Of(cards.Rewrite(found, inCommunity.Community));
+            return shown + new Toast(found.IsCancelled ? MeetingTexts.IsCancelled : MeetingTexts.IsOver, MustBeClosed: true);
+        }
+
         (meeting, here) = (found, inCommunity);
         return null;
     }

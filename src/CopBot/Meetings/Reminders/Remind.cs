@@ -42,7 +42,7 @@ internal sealed class Remind(MeetingStore store, MeetingCards cards, ReminderCho
         if (good > scene.Now && good < meeting.StartsAt)
             return Reply.Of(new SetDue(what.Key, good, what.Payload));
         var isDayBefore = IsDayBefore(times, what.Payload.Number);
-        var posted = cards.Post(meeting, community, new Place(community.Chat), ReminderTexts.Heading(meeting, scene.Now));
+        var posted = cards.PostReminder(meeting, community);
         return new([posted, .. People(meeting).Where(m => Wants(m.Person.Id, community.Id, isDayBefore)).Select(m => Privately(meeting, m.Person.Id, scene.Now))]);
     }
 

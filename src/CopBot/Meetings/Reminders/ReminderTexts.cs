@@ -6,6 +6,9 @@ namespace CopBot.Meetings.Reminders;
 /// <summary>Every word of reminders.</summary>
 internal static class ReminderTexts
 {
+    public static Html Heading(Meeting meeting) => $"<b>Reminder:</b> {MeetingTexts.When(meeting)}";
+
+    /// <summary>With "today" or "tomorrow".</summary>
     public static Html Heading(Meeting meeting, DateTimeOffset now) => $"<b>Reminder:</b> {MeetingTexts.When(meeting, now)}";
 
     public static Html Privately(Meeting meeting, Attendee? mine, DateTimeOffset now) => Html.Paragraphs(

@@ -59,7 +59,7 @@ internal sealed class FollowTurns(RotaStore store, FairTurns fair, MeetingStore 
             return Reply.None;
         if (fair.Fill(meeting).IsEmpty)
             return Reply.None;
-        var reply = Reply.Of(cards.Refresh(meeting, community));
+        var reply = cards.Refresh(meeting, community);
         return Tell(meeting, community, scene.Now) is { } tell ? reply + tell : reply;
     }
 
