@@ -75,7 +75,7 @@ internal static class PrivacyTranscript
         // A nudge of the group's that he made, a prompt, a reminder of his own, and a part in introductions.
         await ben.Presses((await ben.SaysIn(family.Group, "/nudge every Monday 9am What helps?")).Only(), "Create");
         await ben.SaysIn(family.Group, "/prompts What is new?");
-        await ben.Presses((await ben.SaysIn(family.Group, "/remind me Friday 10am to ring Bold House")).Only(), "Create");
+        await ben.Presses((await ben.Opens((await ben.SaysIn(family.Group, "/remind me Friday 10am to ring Bold House")).Only(), "Go on in private")).Only(), "Create");
         await ben.Presses((await ben.Opens((await ben.SaysIn(family.Group, "/intros")).Only(), "Go on in private")).Only(), "Count me in");
 
         // A message that breaks a handler; one of Ann's that quotes Ben breaks, too.
