@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CopBot.Conversation;
 
 namespace CopBot.Scales;
@@ -20,16 +21,16 @@ internal sealed class CheckinTimes(ScaleStore store) : ISpeaksInTime
     private const int MostADay = 2;
 
     public IEnumerable<DateTimeOffset> SpeaksAt(Community community, DateTimeOffset from) => store.SeriesIn(community.Id)
-        .SelectMany(series => series.Later is { } later ? Instants(series, later.AddTicks(1)).Prepend(later) : Instants(series, from))
+        .SelectMany(series => series.Later is { } later ? [later, .. Instants(series, later.AddTicks(1))] : Instants(series, from))
         .Where(at => at >= from && at < from.AddDays(1));
 
-    private static IEnumerable<DateTimeOffset> Instants(CheckinSeries series, DateTimeOffset from) =>
+    private static ImmutableArray<DateTimeOffset> Instants(CheckinSeries series, DateTimeOffset from) =>
         Time.Repeat.Read(series.Repeat) is { } repeat ? repeat.Instants(from, MostADay) : [];
 }
 
 /// <summary>Asks again by the rule, and stops. Where the community's clock has changed, the hour stays as people read it.</summary>
-internal sealed class RepeatCheckins(ScaleStore store, Asking asking, CloseScales closing, INoise noise, IMembers members, IScenes scenes)
-    : IHandle<Due<CheckinIsDue>>, IHandle<Press<StopCheckins>>, IHandle<NightFell>
+internal sealed class RepeatCheckins(ScaleStore store, Asking asking, CloseScales closing, INoise noise, IScenes scenes)
+    : IHandle<Due<CheckinIsDue>>, IHandle<Press<StopCheckins>>, IFollowZone
 {
     /// <summary>After a longer pause of the bot's, the next one is early enough.</summary>
     private static readonly TimeSpan StillUseful = TimeSpan.FromHours(12);
@@ -54,11 +55,6 @@ internal sealed class RepeatCheckins(ScaleStore store, Asking asking, CloseScale
         return last + asking.Open(scale, community, new Place(community.Chat, series.Topic), Promise.AtMostOnce);
     }
 
-    public Reply Handle(NightFell what, Scene scene) => new(
-    [
-        .. members.Communities().Select(scenes.Community).OfType<Community>().SelectMany(c => store.SeriesIn(c.Id), (c, s) => Rezoned(s, c.Zone)).OfType<Effect>(),
-    ]);
-
     public Reply Handle(Press<StopCheckins> what, Scene scene)
     {
         if (store.Get(what.Payload.Series) is not { } series || scene.In(series.Community) is not { } here)
@@ -69,12 +65,18 @@ internal sealed class RepeatCheckins(ScaleStore store, Asking asking, CloseScale
         return Reply.Rewrite(ScaleTexts.Stopped(series)) + new CancelDue(CheckinIsDue.KeyOf(series.Id)) + new CancelDue(CheckinIsDue.LaterKeyOf(series.Id));
     }
 
-    private SetDueEach? Rezoned(CheckinSeries series, string zone)
+    public Reply ZoneChanged(Community community, string before, DateTimeOffset now)
     {
-        if (Time.Repeat.Read(series.Repeat) is not { } repeat || repeat.Zone == zone)
-            return null;
-        var moved = series with { Repeat = (repeat with { Zone = zone }).ToString() };
-        store.Put(moved);
-        return new SetDueEach(CheckinIsDue.KeyOf(series.Id), moved.Repeat, new CheckinIsDue(series.Id));
+        var reply = Reply.None;
+        foreach (var series in store.SeriesIn(community.Id))
+        {
+            if (Time.Repeat.Read(series.Repeat) is not { } repeat)
+                continue;
+            var moved = series with { Repeat = (repeat with { Zone = community.Zone }).ToString() };
+            store.Put(moved);
+            reply += new SetDueEach(CheckinIsDue.KeyOf(series.Id), moved.Repeat, new CheckinIsDue(series.Id));
+        }
+
+        return reply;
     }
 }

@@ -91,7 +91,7 @@ internal static partial class ScaleWords
                 return before;
             for (var to = from + 1; to <= pieces.Length; to++)
             {
-                if (Take(string.Join(',', pieces[from..to]), before, community, now) is { } one && one.Refusal == reading.Refusal && Parted(pieces, to, one) is { } all)
+                if (Take(string.Join(',', pieces[from..to]), before, community, now) is { } one && Equals(one.Refusal, reading.Refusal) && Parted(pieces, to, one) is { } all)
                     return all;
             }
 

@@ -35,7 +35,6 @@ internal sealed class ScalesFeature(ScaleStore store) : IFeature
         routes.Due<CloseScales, ScaleIsDue>("close", ScaleJson.Default);
         routes.Due<CloseScales, ScaleResultIsDue>("result", ScaleJson.Default);
         routes.Due<RepeatCheckins, CheckinIsDue>("again", ScaleJson.Default);
-        routes.Event<RepeatCheckins, NightFell>();
     }
 
     public void Load()
@@ -91,6 +90,7 @@ internal static class ScalesRoom
         .AddSingleton<AskCheckin>()
         .AddSingleton<RepeatCheckins>()
         .AddSingleton<ISpeaksInTime, CheckinTimes>()
+        .AddSingleton<IFollowZone>(s => s.GetRequiredService<RepeatCheckins>())
         .AddSingleton<TakeAnswers>()
         .AddSingleton<SayMore>()
         .AddSingleton<ScaleResults>()

@@ -56,7 +56,6 @@ public sealed class RepeatedCheckinTests
         var settings = Assert.Single(await house.SayPrivatelyAsync(house.Amara, "/settings"));
         await house.PressAsync(house.Amara, settings, "Time zone");
         await house.PressAsync(house.Amara, settings, "Europe/Paris");
-        await NightAsync(house);
         await house.MoveClockAsync(TimeSpan.FromDays(5) + TimeSpan.FromHours(21));
         await QuartersAsync(house, 8);
         Assert.Equal(["08:00 Check-in: How full is your cup today?"], Started(house));
