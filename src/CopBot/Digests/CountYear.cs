@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CopBot.Conversation;
-using CopBot.Time;
 using NodaTime;
 using LocalTime = CopBot.Time.LocalTime;
 

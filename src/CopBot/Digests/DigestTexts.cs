@@ -66,7 +66,7 @@ internal static class DigestTexts
         var days = Period.DaysBetween(from, until);
 
         // Sent in the first days of a month, it tells of the one before.
-        return days is <= 20 or >= 45 || until.Day is > 10 and < 20 ? null : until.Day <= 10 ? until.PlusMonths(-1) : until;
+        return days is <= 20 or >= 45 || until.Day is > 7 and < 22 ? null : until.Day <= 7 ? until.PlusMonths(-1) : until;
     }
 
     public static string SoFarTitle(DigestSpan span) => $"{span.Community.Name} since {TimeTexts.Date(Days(span).From)}";
