@@ -4,6 +4,13 @@ using CopBot.Storage;
 
 // Writes numbered transactions into the folder args[0] and prints each number when it is acknowledged, until it is killed.
 // args[1]: "plain", "context" (everything is started under a SynchronizationContext) or "four" (four writers at once).
+// With "bot" as args[0]: the bot itself, with the settings that follow.
+if (args[0] == "bot")
+{
+    await SteeredBot.RunAsync(args[1..]);
+    return;
+}
+
 var mode = args[1];
 if (mode == "context")
     SynchronizationContext.SetSynchronizationContext(new PoolContext());

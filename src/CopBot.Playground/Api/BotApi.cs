@@ -105,8 +105,9 @@ internal sealed class BotApi(World world, string token, CallLog calls, Func<Func
             calls.End(call, Outcome.Refused, refusal.Code, refusal.Message);
             await AnswerAsync(context, refusal).ConfigureAwait(false);
         }
-        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (e is IOException || context.RequestAborted.IsCancellationRequested)
         {
+            // Also in the middle of what it was saying, which is found out before the connection is known to be gone.
             calls.End(call, Outcome.Abandoned, 0, "the bot hung up");
         }
     }

@@ -1,8 +1,6 @@
 using System.Text;
-using CopBot.Conversation;
 using CopBot.Playground.Worlds;
 using CopBot.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using LocalTime = CopBot.Time.LocalTime;
 using Chat = CopBot.Playground.Worlds.Chat;
@@ -54,11 +52,7 @@ internal sealed class Life(TestHouse house)
             if (EachHour is not null && next is { Minute: 0, Second: 0 } && next > now)
                 await EachHour(next);
             if (next == night)
-            {
-                await house.Services.GetRequiredService<Inbox>().TakeAsync(new NightFell(), TestContext.Current.CancellationToken);
-                await house.SettleAsync();
-            }
-
+                await house.NightFallsAsync();
             while (_acts.Count > 0 && _acts.First() is var first && first.Key <= house.World.Now)
             {
                 _acts.Remove(first.Key);

@@ -11,6 +11,7 @@ internal sealed class ChildBot(PlaygroundServer server, string folder, params st
     private readonly StringBuilder _errors = new();
     private Process? _process;
     private volatile bool _killed;
+    private Task _ended = Task.CompletedTask;
 
     /// <summary>From the start of each process to its first poll.</summary>
     public List<TimeSpan> StartsTook { get; } = [];
@@ -25,6 +26,18 @@ internal sealed class ChildBot(PlaygroundServer server, string folder, params st
         }
     }
 
+    /// <summary>Is given each line that a process writes to standard output.</summary>
+    public Action<string>? Heard { get; set; }
+
+    /// <summary>A process was begun, and has not been waited for yet.</summary>
+    public bool WasBegun => _process is not null;
+
+    /// <summary>The process was killed by <see cref="Kill"/>.</summary>
+    public bool WasKilled => _killed;
+
+    /// <summary>Completes when the process is dead.</summary>
+    public Task Ended => _ended;
+
     public bool IsRunning => _process is { HasExited: false };
 
     /// <summary>Starts the process and does not wait for it.</summary>
@@ -32,6 +45,7 @@ internal sealed class ChildBot(PlaygroundServer server, string folder, params st
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet")
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder,
@@ -42,7 +56,11 @@ internal sealed class ChildBot(PlaygroundServer server, string folder, params st
             start.ArgumentList.Add(setting);
         _killed = false;
         _process = Process.Start(start)!;
-        _process.OutputDataReceived += (_, _) => { };
+        _process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data is { } text)
+                Heard?.Invoke(text);
+        };
         _process.ErrorDataReceived += (_, line) =>
         {
             if (line.Data is not { } text)
@@ -52,6 +70,21 @@ internal sealed class ChildBot(PlaygroundServer server, string folder, params st
         };
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
+        _ended = _process.WaitForExitAsync(CancellationToken.None);
+    }
+
+    /// <summary>Writes a line to the process; nothing where it is dead.</summary>
+    public async Task TellAsync(string line)
+    {
+        try
+        {
+            await _process!.StandardInput.WriteLineAsync(line);
+            await _process.StandardInput.FlushAsync();
+        }
+        catch (IOException)
+        {
+            // Nobody reads it any more.
+        }
     }
 
     /// <summary>Starts the process and waits until it asks for updates, or was killed before.</summary>

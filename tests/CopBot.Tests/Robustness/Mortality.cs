@@ -20,11 +20,13 @@ internal sealed class Mortality(DeathAt at, int turn, IStore store, Action<strin
     private readonly Lock _lock = new();
     private readonly TaskCompletionSource _died = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _turns;
-    private bool _isDead;
+    private volatile bool _isDead;
 
     public Task Died => _died.Task;
 
     public IDocuments Documents => store.Documents;
+
+    public DeathAt At => at;
 
     public void Die()
     {
@@ -39,8 +41,15 @@ internal sealed class Mortality(DeathAt at, int turn, IStore store, Action<strin
     {
         if (Ends(DeathAt.BeforeACommit))
             return await NeverAsync<T>();
-        var result = await store.TransactAsync(body, ct);
-        return Ends(DeathAt.AfterACommit) ? await NeverAsync<T>() : result;
+        try
+        {
+            var result = await store.TransactAsync(() => _isDead ? throw new OperationCanceledException() : body(), ct);
+            return Ends(DeathAt.AfterACommit) ? await NeverAsync<T>() : result;
+        }
+        catch (Exception) when (_isDead)
+        {
+            return await NeverAsync<T>();
+        }
     }
 
     /// <summary>A Telegram that this life speaks to.</summary>
@@ -61,8 +70,8 @@ internal sealed class Mortality(DeathAt at, int turn, IStore store, Action<strin
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    // True where it is dead by now.
-    private bool Ends(DeathAt here)
+    /// <summary>True where it is dead by now.</summary>
+    public bool Ends(DeathAt here)
     {
         lock (_lock)
         {
@@ -74,7 +83,7 @@ internal sealed class Mortality(DeathAt at, int turn, IStore store, Action<strin
         }
     }
 
-    private static Task<T> NeverAsync<T>() => new TaskCompletionSource<T>().Task;
+    public static Task<T> NeverAsync<T>() => new TaskCompletionSource<T>().Task;
 
     // A dead process hears no news of the store's.
     private sealed class WhileAlive(Mortality life, ITransactionListener listener) : ITransactionListener

@@ -9,6 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Inbox = CopBot.Conversation.Inbox;
+using NightFell = CopBot.Conversation.NightFell;
 
 namespace CopBot.Tests.Support;
 
@@ -57,6 +59,12 @@ internal sealed class TestHouse : IAsyncDisposable
 
     public IServiceProvider Services => _host?.Services ?? throw new InvalidOperationException("The bot is stopped.");
 
+    /// <summary>Where the bot keeps its data, as <c>data</c>.</summary>
+    public string Folder => _data.Path;
+
+    /// <summary>The bot, where it runs as a process of its own; null: in this one.</summary>
+    public IBotElsewhere? Elsewhere { get; set; }
+
     /// <summary>What the bot logged at Warning and above.</summary>
     public IReadOnlyList<string> Complaints => _log.Lines;
 
@@ -81,6 +89,12 @@ internal sealed class TestHouse : IAsyncDisposable
     /// <summary>Completes when the bot has done all that it was told, sent all that it has to say, and confirmed all updates.</summary>
     public async Task SettleAsync()
     {
+        if (Elsewhere is { } elsewhere)
+        {
+            await elsewhere.SettleAsync();
+            return;
+        }
+
         var dispatcher = Services.GetRequiredService<Dispatcher>();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(TimeSpan.FromSeconds(30));
@@ -147,16 +161,24 @@ internal sealed class TestHouse : IAsyncDisposable
     public async Task MoveClockAsync(TimeSpan by)
     {
         var target = World.Clock.GetUtcNow() + by;
-        var timer = Services.GetRequiredService<DueTimer>();
-        await timer.CatchUpAsync(TestContext.Current.CancellationToken);
-        while (timer.NextDue is { } due && due <= target)
+        while (await CatchUpAsync() is { } due && due <= target)
         {
             World.Clock.MoveTo(due);
-            await DoWhatIsDueAsync(timer);
+            await DoWhatIsDueAsync();
         }
 
         World.Clock.MoveTo(target);
-        await DoWhatIsDueAsync(timer);
+        await DoWhatIsDueAsync();
+    }
+
+    /// <summary>It is night, when what is over goes.</summary>
+    public async Task NightFallsAsync()
+    {
+        if (Elsewhere is { } elsewhere)
+            await elsewhere.NightFallsAsync();
+        else
+            await Services.GetRequiredService<Inbox>().TakeAsync(new NightFell(), TestContext.Current.CancellationToken);
+        await SettleAsync();
     }
 
     /// <summary>Stops the bot and starts it again on the same data.</summary>
@@ -169,18 +191,21 @@ internal sealed class TestHouse : IAsyncDisposable
 
     public async Task StartBotAsync()
     {
-        _host = HouseBuilder.Build(Settings(), services =>
-        {
-            services.AddSingleton<TimeProvider>(World.Clock);
-            services.AddSingleton<IHostLifetime, NoLifetime>();
-            services.RemoveAll<NightlyTidy>();
-            services.RemoveAll<NightlyBackup>();
-            services.RemoveAll<ILoggerProvider>();
-            services.AddSingleton<ILoggerProvider>(_log);
-            _replace?.Invoke(services);
-        });
+        _host = Build(_replace);
         await _host.StartAsync(TestContext.Current.CancellationToken);
     }
+
+    /// <summary>A bot for this house, not started.</summary>
+    public IHost Build(Action<IServiceCollection>? replace) => HouseBuilder.Build(Settings(), services =>
+    {
+        services.AddSingleton<TimeProvider>(World.Clock);
+        services.AddSingleton<IHostLifetime, NoLifetime>();
+        services.RemoveAll<NightlyTidy>();
+        services.RemoveAll<NightlyBackup>();
+        services.RemoveAll<ILoggerProvider>();
+        services.AddSingleton<ILoggerProvider>(_log);
+        replace?.Invoke(services);
+    });
 
     public async Task StopBotAsync()
     {
@@ -209,10 +234,20 @@ internal sealed class TestHouse : IAsyncDisposable
     private static bool SeenBy(Message message, Person? viewer) =>
         viewer is null || message.EphemeralFor is null || message.EphemeralFor == viewer;
 
-    private async Task DoWhatIsDueAsync(DueTimer timer)
+    private async Task DoWhatIsDueAsync()
     {
-        await timer.CatchUpAsync(TestContext.Current.CancellationToken);
+        await CatchUpAsync();
         await SettleAsync();
+    }
+
+    // Returns when the next thing falls due.
+    private async Task<DateTimeOffset?> CatchUpAsync()
+    {
+        if (Elsewhere is { } elsewhere)
+            return await elsewhere.CatchUpAsync();
+        var timer = Services.GetRequiredService<DueTimer>();
+        await timer.CatchUpAsync(TestContext.Current.CancellationToken);
+        return timer.NextDue;
     }
 
     private Person Find(string firstName) => World.People.Single(p => p.FirstName == firstName);
@@ -227,7 +262,7 @@ internal sealed class TestHouse : IAsyncDisposable
             ["Telegram:Limits:PerSecond"] = "0",
             ["Telegram:Limits:PerChatPerSecond"] = "0",
             ["Telegram:Limits:PerGroupPerMinute"] = "0",
-            ["Storage:Path"] = _data.Path,
+            ["Storage:Path"] = Path.Combine(_data.Path, "data"),
             ["Resources:FetchTitles"] = "false",
         });
         settings.AddInMemoryCollection(_settings);
@@ -244,3 +279,15 @@ internal sealed class TestHouse : IAsyncDisposable
 
 /// <summary>What came of a press: what the bot answered to it (null: nothing), and what it said.</summary>
 internal sealed record PressOutcome(PressAnswer? Answer, IReadOnlyList<Message> Said);
+
+/// <summary>The bot as a process of its own, whose clock is moved with the world's.</summary>
+internal interface IBotElsewhere
+{
+    /// <summary>Completes when it has done all that it was told, sent all that it has to say, and confirmed all updates.</summary>
+    Task SettleAsync();
+
+    /// <summary>Has it do what is due by now; returns when the next thing is.</summary>
+    Task<DateTimeOffset?> CatchUpAsync();
+
+    Task NightFallsAsync();
+}
