@@ -4,7 +4,6 @@ using CopBot.Playground.Worlds;
 using CopBot.Polls;
 using CopBot.Scales;
 using CopBot.Secrecy;
-using CopBot.Storage;
 using CopBot.Surveys;
 using CopBot.Tests.Ballots;
 using CopBot.Tests.Support;

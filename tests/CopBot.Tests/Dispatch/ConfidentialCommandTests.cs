@@ -1,7 +1,5 @@
-using CopBot.Conversation;
 using CopBot.Dispatch;
 using CopBot.Playground.Api;
-using CopBot.Playground.Worlds;
 using CopBot.Storage;
 using CopBot.Tests.Ballots;
 using CopBot.Tests.Support;

@@ -1,6 +1,5 @@
 using CopBot.Ballots;
 using CopBot.Conversation;
-using CopBot.Dispatch;
 using CopBot.Playground.Worlds;
 using CopBot.Scales;
 using CopBot.Secrecy;
