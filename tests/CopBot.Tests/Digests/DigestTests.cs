@@ -417,13 +417,13 @@ public sealed class DigestTests : IAsyncLifetime
         await UntilAsync(new DateTimeOffset(2027, 1, 11, 9, 0, 0, TimeSpan.Zero));
         var year = LastInGroup;
         Assert.StartsWith("Family Support CoP: the year 2026", year.Text, StringComparison.Ordinal);
-        Assert.Equal("All of it", Assert.Single(year.Labels));
+        Assert.Equal(DigestTexts.Details, Assert.Single(year.Labels));
         await _house.RestartAsync();
-        var whole = Assert.Single(await _house.FollowAsync(_house.Bryn, year, "All of it"));
+        var whole = Assert.Single(await _house.FollowAsync(_house.Bryn, year, DigestTexts.Details));
         Assert.StartsWith("Family Support CoP: the year 2026\n\nWhat we did together: 9 things shared.", whole.Text, StringComparison.Ordinal);
         foreach (var i in Enumerable.Range(1, 9))
             Assert.Contains($"Guide number {i}", whole.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Guide number", Assert.Single(await _house.FollowAsync(_house.World.AddPerson("Zed"), year, "All of it")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Guide number", Assert.Single(await _house.FollowAsync(_house.World.AddPerson("Zed"), year, DigestTexts.Details)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
