@@ -18,12 +18,13 @@ public sealed class Bug160
             using var client = new TcpClient();
             await client.ConnectAsync("127.0.0.1", new Uri(server.Url).Port, stop);
             var words = $"POST /bot{server.Token}/getUpdates HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{{\"timeout\":";
-            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(words), stop);
+            var stream = client.GetStream();
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(words), stop);
             client.Client.Shutdown(SocketShutdown.Send);
 
             // The server hangs up, too, when it is done with the call.
             var rest = new byte[1000];
-            while (await ReadAsync(client.GetStream(), rest) > 0)
+            while (await ReadAsync(stream, rest) > 0)
             {
             }
         }
