@@ -129,6 +129,9 @@ internal sealed record SurveyForm(string Title)
 internal sealed record WeDid(int Question, string Text)
 {
     public const int LongestText = 500;
+
+    /// <summary>What people said, in a facilitator's words; empty where that was left out.</summary>
+    public string Said { get => field ?? ""; init; } = "";
 }
 
 /// <summary>A survey that a group was given.</summary>
@@ -162,6 +165,9 @@ internal sealed record Survey(SurveyId Id, CommunityId Community, SurveyForm For
     public int? ComparedBy { get; init; }
 
     public ImmutableArray<WeDid> WeDid { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>True where the group was given <see cref="WeDid"/> as it is.</summary>
+    public bool WeDidIsGiven { get; init; }
 
     [JsonIgnore]
     public bool IsOpen => ClosedAt is null;

@@ -16,6 +16,8 @@ internal static class ResultTexts
 
     private const int TopicsInSummary = 5;
 
+    private const int ThemesNamed = 3;
+
     public const string Look = "Look at it";
     public const string Agrees = "agree";
     public const string WouldChange = "would change something";
@@ -182,15 +184,22 @@ internal static class ResultTexts
     private static Html Row(CrossTable table, int row) =>
         $"{table.Rows[row]} ({table.RowSum(row)}): {string.Join(", ", table.Columns.Select((c, i) => $"{c} {Cell(table, row, i)}"))}";
 
-    public static Html AskWeDid(SurveyForm form, Question question) => $"<b>{form.PlaceOf(question.Id) + 1}.</b> {PlainText.Shorten(question.Text, 300)}\n\nWhat came of what people said? Write a line or two for the group. To take it out, send a dash (-).";
+    public static Html AskSaid(SurveyForm form, Question question) => $"<b>{form.PlaceOf(question.Id) + 1}.</b> {PlainText.Shorten(question.Text, 300)}\n\nFirst: what did people say? Write a line in your own words, for the whole group to read, or tap one. After that I ask what came of it.";
+
+    public static Html AskWeDid(SurveyForm form, Question question, string said) => Html.Paragraphs(
+        $"<b>{form.PlaceOf(question.Id) + 1}.</b> {PlainText.Shorten(question.Text, 300)}",
+        said.Length == 0 ? Html.Empty : (Html)$"You said: {said}",
+        $"And what came of it? Write a line or two for the group. To take it out, send a dash (-).");
 
     public static Html WeDidTooLong => $"Please use 1 to {Surveys.WeDid.LongestText} characters.";
 
     public static Html WeDidPage(Findings findings, IReadOnlyList<Figures> about) => Html.Paragraphs(
-        $"<b>You said, we did: {findings.Survey.Form.Title}</b>\nTap a number to write what came of it. Then give it all to the group.",
+        $"<b>You said, we did: {findings.Survey.Form.Title}</b>\n{(findings.Survey.WeDidIsGiven ? "The group has it as it stands here. To change it, tap a number." : "Tap a number to write what people said and what came of it. Then give it all to the group.")}",
         Html.Lines([.. about.Select(q => Html.Lines(
             $"{findings.Survey.Form.PlaceOf(q.Question.Id) + 1}. {PlainText.Shorten(PlainText.OneLine(q.Question.Text), Line)} <i>({Said(q)})</i>",
-            findings.Survey.WeDid.FirstOrDefault(w => w.Question == q.Question.Id) is { } did ? (Html)$"→ {did.Text}" : Html.Empty))]));
+            findings.Survey.WeDid.FirstOrDefault(w => w.Question == q.Question.Id) is { } did ? YouSaid(did) : Html.Empty))]));
+
+    public static string GivenAlready => "The group has this already.";
 
     public static Html Given(Community community) => $"Done. It is in <b>{community.Name}</b>.";
 
@@ -199,11 +208,19 @@ internal static class ResultTexts
         (Html)$"<b>You said, we did: {findings.Survey.Form.Title}</b>",
         .. findings.Questions.Where(q => findings.Survey.WeDid.Any(w => w.Question == q.Question.Id)).Select(q => Html.Lines(
             $"<b>{findings.Survey.Form.PlaceOf(q.Question.Id) + 1}. {PlainText.Shorten(PlainText.OneLine(q.Question.Text), Line)}</b>",
-            $"You: {Said(q)}.",
-            (Html)$"We: {findings.Survey.WeDid.First(w => w.Question == q.Question.Id).Text}")),
+            YouSaid(findings.Survey.WeDid.First(w => w.Question == q.Question.Id)))),
     ]);
 
-    private static string Said(Figures figures) => figures.Question.Kind == QuestionKind.Part && figures.IsShown ? InShort(figures)
+    private static Html YouSaid(WeDid did) => Html.Lines(did.Said.Length == 0 ? Html.Empty : (Html)$"You said: {did.Said}", (Html)$"We did: {did.Text}");
+
+    /// <summary>What comes up often, in a few words; empty where nothing does.</summary>
+    public static string SaidThemes(Figures figures, int smallest) =>
+        Themes.Of([.. figures.Sayings.Where(s => s.Voice is null).Select(s => s.Text)], smallest).Take(ThemesNamed).Select(t => t.Words).ToList() is { Count: > 0 } themes ? $"much about {themes.Humanize("and")}" : "";
+
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>What was said, as a number.</summary>
+    public static string Said(Figures figures) => figures.Question.Kind == QuestionKind.Part && figures.IsShown ? InShort(figures)
         : figures.Sayings.IsEmpty ? "nothing was written" : $"{"comment".ToQuantity(figures.Sayings.Length)}";
 
     public static string FileNote(Survey survey) => survey.Form.Names == Naming.With

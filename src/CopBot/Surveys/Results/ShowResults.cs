@@ -18,13 +18,23 @@ internal enum ResultTurn
     WeDidFor,
     WeDidGive,
     Files,
+
+    /// <summary>"You said": how many comments there are, or how many agree.</summary>
+    SaidCount,
+
+    /// <summary>"You said": what comes up often.</summary>
+    SaidThemes,
+
+    /// <summary>"You said" is left out.</summary>
+    SaidNothing,
+    WeDidTakeOut,
 }
 
 /// <summary>Shows a part of the results; <paramref name="Value"/> is a question, or which voice message.</summary>
 internal sealed record SeeResults(SurveyId Survey, ResultTurn Turn, int Value);
 
-/// <summary>Waits for what came of what people said about one question.</summary>
-internal sealed record ResultWords(SurveyId Survey, int Question);
+/// <summary>Waits for what people said about one question; once <paramref name="Said"/> holds that, for what came of it.</summary>
+internal sealed record ResultWords(SurveyId Survey, int Question, string? Said = null);
 
 /// <summary>The results of a closed survey: in full to those who steer, in private; in short to the group.</summary>
 internal sealed class ShowResults(SurveyStore store, ExportSurveys export, IOptions<SurveyOptions> options) : IHandle<Press<SeeResults>>, IHandle<Answered<ResultWords>>
@@ -54,9 +64,8 @@ internal sealed class ShowResults(SurveyStore store, ExportSurveys export, IOpti
             ResultTurn.CompareNow when survey.ComparedBy is null && Compare.Ways(findings).Any(w => w.Question.Id == value) => CompareNow(findings, value),
             ResultTurn.CompareBy or ResultTurn.CompareNow => AskCompare(findings),
             ResultTurn.WeDid => WeDid(findings, pressed: true),
-            ResultTurn.WeDidFor => survey.Form.Find(value) is { } question
-                ? Reply.Rewrite(ResultTexts.AskWeDid(survey.Form, question), Keyboard.Row(new PressButton("‹ Back", new SeeResults(id, ResultTurn.WeDid, 0)))) + new OpenDialog(new ResultWords(id, value), KeptFor.OpenQuestion)
-                : Reply.Toast(SurveyTexts.NoLongerHere, mustBeClosed: true),
+            ResultTurn.WeDidFor or ResultTurn.SaidCount or ResultTurn.SaidThemes or ResultTurn.SaidNothing or ResultTurn.WeDidTakeOut =>
+                findings.Of(value) is { Question.TakesWords: true } about ? TurnWeDid(findings, about, turn) : Reply.Toast(SurveyTexts.NoLongerHere, mustBeClosed: true),
             ResultTurn.WeDidGive => Give(findings, here.Community),
             ResultTurn.Files => Files(survey, here),
             _ => Reply.Toast(SurveyTexts.NoLongerHere, mustBeClosed: true),
@@ -65,15 +74,16 @@ internal sealed class ShowResults(SurveyStore store, ExportSurveys export, IOpti
 
     public Reply Handle(Answered<ResultWords> what, Scene scene)
     {
-        if (store.Get(what.State.Survey) is not { } survey || scene.In(survey.Community) is not { Steers: true } || Findings(survey) is null || survey.Form.Find(what.State.Question) is not { } question)
+        if (store.Get(what.State.Survey) is not { } survey || scene.In(survey.Community) is not { Steers: true } || Findings(survey) is not { } findings || findings.Of(what.State.Question) is not { } about)
             return Reply.Say(Html.Of(SurveyTexts.NoLongerHere));
         var words = AnswerSheet.Clean(what.Said.Text);
+        if (words is "-" or "–")
+            return Keep(findings, about.Question, null, pressed: false);
         if (words.Length is 0 or > Surveys.WeDid.LongestText)
             return Reply.Say(ResultTexts.WeDidTooLong) + new OpenDialog(what.State, KeptFor.OpenQuestion);
-        var rest = survey.WeDid.Where(w => w.Question != question.Id);
-        var changed = survey with { WeDid = [.. words is "-" or "–" ? rest : rest.Append(new WeDid(question.Id, words))] };
-        store.Put(changed);
-        return WeDid(Findings(changed)!, pressed: false);
+        return what.State.Said is { } said
+            ? Keep(findings, about.Question, new WeDid(about.Question.Id, words) { Said = said }, pressed: false)
+            : AskWeDid(findings, about, words, pressed: false);
     }
 
     public Findings? Findings(Survey survey) => Results.Findings.Of(survey, store.Closed(survey.Id), Smallest);
@@ -142,6 +152,49 @@ internal sealed class ShowResults(SurveyStore store, ExportSurveys export, IOpti
         return AskCompare(findings with { Survey = chosen });
     }
 
+    private Reply TurnWeDid(Findings findings, Figures about, ResultTurn turn) => turn switch
+    {
+        ResultTurn.SaidCount => AskWeDid(findings, about, ResultTexts.Said(about), pressed: true),
+        ResultTurn.SaidThemes when ResultTexts.SaidThemes(about, Smallest) is { Length: > 0 } themes => AskWeDid(findings, about, themes, pressed: true),
+        ResultTurn.SaidNothing => AskWeDid(findings, about, "", pressed: true),
+        ResultTurn.WeDidTakeOut => Keep(findings, about.Question, null, pressed: true),
+        _ => AskSaid(findings, about),
+    };
+
+    // What people said, first: the group is to see that it was heard.
+    private Reply AskSaid(Findings findings, Figures about)
+    {
+        var survey = findings.Survey;
+        var id = about.Question.Id;
+        var themes = ResultTexts.SaidThemes(about, Smallest);
+        var buttons = themes.Length == 0 ? Keyboard.None : Keyboard.Row(Turn(ResultTexts.Capital(themes), ResultTurn.SaidThemes));
+        if (!about.Sayings.IsEmpty || about.Question.Kind == QuestionKind.Part)
+            buttons = buttons.And(Turn(ResultTexts.Capital(ResultTexts.Said(about)), ResultTurn.SaidCount));
+        buttons = buttons.And(Turn("Skip", ResultTurn.SaidNothing));
+        if (survey.WeDid.Any(w => w.Question == id))
+            buttons = buttons.And(Turn("Take it out", ResultTurn.WeDidTakeOut));
+        return Reply.Rewrite(ResultTexts.AskSaid(survey.Form, about.Question), buttons.And(new PressButton("‹ Back", new SeeResults(survey.Id, ResultTurn.WeDid, 0))))
+            + new OpenDialog(new ResultWords(survey.Id, id), KeptFor.OpenQuestion);
+
+        PressButton Turn(string label, ResultTurn turn) => new(label, new SeeResults(survey.Id, turn, id));
+    }
+
+    private static Reply AskWeDid(Findings findings, Figures about, string said, bool pressed)
+    {
+        var survey = findings.Survey;
+        var text = ResultTexts.AskWeDid(survey.Form, about.Question, said);
+        var buttons = Keyboard.Row(new PressButton("‹ Back", new SeeResults(survey.Id, ResultTurn.WeDidFor, about.Question.Id)));
+        return (pressed ? Reply.Rewrite(text, buttons) : Reply.Say(text, buttons)) + new OpenDialog(new ResultWords(survey.Id, about.Question.Id, said), KeptFor.OpenQuestion);
+    }
+
+    private Reply Keep(Findings findings, Question question, WeDid? did, bool pressed)
+    {
+        var rest = findings.Survey.WeDid.Where(w => w.Question != question.Id);
+        var changed = findings.Survey with { WeDid = [.. did is null ? rest : rest.Append(did)], WeDidIsGiven = false };
+        store.Put(changed);
+        return WeDid(findings with { Survey = changed }, pressed);
+    }
+
     private static Reply WeDid(Findings findings, bool pressed)
     {
         var survey = findings.Survey;
@@ -149,15 +202,28 @@ internal sealed class ShowResults(SurveyStore store, ExportSurveys export, IOpti
         if (about.Count == 0)
             return Reply.Toast(ResultTexts.NothingWasWritten, mustBeClosed: true);
         var buttons = Keyboard.Grid(6, about.Select(q => new PressButton($"{survey.Form.PlaceOf(q.Question.Id) + 1}", new SeeResults(survey.Id, ResultTurn.WeDidFor, q.Question.Id))));
-        if (!survey.WeDid.IsEmpty)
+        if (!survey.WeDid.IsEmpty && !survey.WeDidIsGiven)
             buttons = buttons.And(new PressButton("Give it to the group", new SeeResults(survey.Id, ResultTurn.WeDidGive, 0)));
+        buttons = buttons.And(BackToSurvey(survey));
         var text = ResultTexts.WeDidPage(findings, about);
         return (pressed ? Reply.Rewrite(text, buttons) : Reply.Say(text, buttons)) + new CloseDialog();
     }
 
-    private static Reply Give(Findings findings, Community community) => findings.Survey.WeDid.IsEmpty
-        ? WeDid(findings, pressed: true)
-        : Reply.Rewrite(ResultTexts.Given(community)) + new Say(ResultTexts.YouSaidWeDid(findings), Keyboard.None) { Where = new Place(community.Chat, findings.Survey.Topic) };
+    // An older page may still offer it: what the group has already does not go there twice.
+    private Reply Give(Findings findings, Community community)
+    {
+        var survey = findings.Survey;
+        if (survey.WeDid.IsEmpty)
+            return WeDid(findings, pressed: true);
+        if (survey.WeDidIsGiven)
+            return WeDid(findings, pressed: true) + new Toast(ResultTexts.GivenAlready);
+        store.Put(survey with { WeDidIsGiven = true });
+        return Reply.Rewrite(ResultTexts.Given(community), Keyboard.Row(BackToSurvey(survey)))
+            + new CloseDialog()
+            + new Say(ResultTexts.YouSaidWeDid(findings), Keyboard.None) { Where = new Place(community.Chat, survey.Topic) };
+    }
+
+    private static PressButton BackToSurvey(Survey survey) => new("‹ Back to the survey", new LookAfter(survey.Id, LookTurn.Page, 0));
 
     private Reply Files(Survey survey, Scene here)
     {

@@ -44,7 +44,11 @@ internal sealed class ReportWriter(ReadFindings read, SurveyStore surveys, Pictu
             if (!question.Sayings.IsEmpty)
                 blocks.Add(new Block.Bullets([.. question.Sayings.Select(s => s.Voice is null ? s.Text : "(a voice message)")]));
             if (findings.Survey.WeDid.FirstOrDefault(w => w.Question == question.Question.Id) is { } did)
+            {
+                if (did.Said.Length > 0)
+                    blocks.Add(new Block.Paragraph($"What people said: {did.Said}"));
                 blocks.Add(new Block.Paragraph($"What came of it: {did.Text}"));
+            }
         }
 
         AddComparisons(findings, smallest, blocks);
