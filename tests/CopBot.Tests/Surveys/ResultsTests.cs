@@ -116,6 +116,19 @@ public sealed class ResultsTests
     }
 
     [Fact]
+    public async Task Ranking_WithATie_NamesAllThatAreFirst()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.MakeAsync("Winter", new Asked("What first?", "Put in order", "Heating\nFood\nLight"));
+        var card = await house.GiveAsync();
+        var people = house.People(6);
+        for (var i = 0; i < people.Count; i++)
+            await house.AnswerAsync(people[i], card, "Begin", i % 2 == 0 ? "Heating" : "Food", i % 2 == 0 ? "Food" : "Heating", "Hand in");
+        await house.CloseAsync();
+        Assert.Contains("• What first? first: Heating and Food alike", house.Group.Messages[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task QuestionThatFewAnswered_ShowsNoFigures_AndBehindASkipRuleNoWordsEither()
     {
         await using var house = await TestHouse.OpenAsync();

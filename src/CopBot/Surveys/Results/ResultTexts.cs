@@ -103,11 +103,18 @@ internal static class ResultTexts
             QuestionKind.Single or QuestionKind.Several => string.Join(", ", question.Options.Select((o, i) => (Option: o, Count: figures.Counts[i])).OrderByDescending(o => o.Count).Take(3).Select(o => $"{o.Option} {o.Count}")),
             QuestionKind.Agree => $"{figures.Agreeing} of {figures.Answered} agree",
             QuestionKind.Scale => $"the middle answer is {figures.Middle:0.#}, of {question.First} to {question.Last}",
-            QuestionKind.Ranking => "first: " + question.Options[figures.Places.IndexOf(figures.Places.Min())],
+            QuestionKind.Ranking => First(question, figures),
             QuestionKind.Date => string.Join(", ", figures.Dates.OrderByDescending(d => d.Count).Take(3).Select(d => $"{QuestionPage.Day(d.Date)} ({d.Count})")),
             QuestionKind.Part => $"{figures.Counts[0]} of {figures.Answered} agree, {figures.Answered - figures.Counts[0]} would change something",
             QuestionKind.Words => $"{figures.Answered} wrote something",
         };
+    }
+
+    private static string First(Question question, Figures figures)
+    {
+        var places = figures.Places.Select(p => Math.Round(p, 6)).ToList();
+        var first = question.Options.Where((_, i) => places[i] <= places.Min()).ToList();
+        return $"first: {first.Humanize("and")}{(first.Count > 1 ? " alike" : "")}";
     }
 
     public static Html PictureWords(SurveyForm form, Question? question, Picture picture) => question is null ? Html.Of(picture.Words()) : $"<b>{form.PlaceOf(question.Id) + 1}.</b> {picture.Words()}";
