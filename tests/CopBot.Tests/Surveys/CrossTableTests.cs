@@ -37,6 +37,33 @@ public sealed class CrossTableTests
         Assert.False(table.Shown[0, 1]);
     }
 
+    [Fact]
+    public void CouldShow_IsFalse_OnlyWhereNoTableWithTheseSumsShowsAnything()
+    {
+        var random = new Random(20261126);
+        var (hopeless, shown) = (0, 0);
+        for (var turn = 0; turn < 2000; turn++)
+        {
+            var (rows, columns) = (random.Next(1, 4), random.Next(1, 4));
+            var cells = new int[rows, columns];
+            for (var r = 0; r < rows; r++)
+            {
+                for (var c = 0; c < columns; c++)
+                    cells[r, c] = random.Next(0, 9);
+            }
+
+            int[] rowSums = [.. Enumerable.Range(0, rows).Select(r => Enumerable.Range(0, columns).Sum(c => cells[r, c]))];
+            int[] columnSums = [.. Enumerable.Range(0, columns).Select(c => Enumerable.Range(0, rows).Sum(r => cells[r, c]))];
+            var shows = CrossTable.Of([.. rowSums.Select((_, r) => $"r{r}")], [.. columnSums.Select((_, c) => $"c{c}")], cells, Smallest).ShowsAnything;
+            var could = CrossTable.CouldShow(rowSums, columnSums, Smallest);
+            Assert.True(could || !shows);
+            hopeless += could ? 0 : 1;
+            shown += shows ? 1 : 0;
+        }
+
+        Assert.True(hopeless > 50 && shown > 50);
+    }
+
     /// <summary>
     /// Whoever knows all sums and what is shown tries every table that fits: no hidden cell is the same in all of them, and the hidden
     /// ones of a line are together as many as may be shown.

@@ -16,6 +16,19 @@ internal sealed record CrossTable(ImmutableArray<string> Rows, ImmutableArray<st
 
     public bool ShowsAnything => Shown.Cast<bool>().Any(s => s);
 
+    /// <summary>
+    /// True where a table with these sums might show something: judged from the sums alone, which are known from each question, so that
+    /// the answer tells nothing else. Where a line has several cells, a shown one stands beside another that is shown, or beside hidden
+    /// ones that are together as many.
+    /// </summary>
+    public static bool CouldShow(IEnumerable<int> rows, IEnumerable<int> columns, int smallest)
+    {
+        var (inRows, inColumns) = (rows.Where(s => s > 0).ToList(), columns.Where(s => s > 0).ToList());
+        return inRows.Exists(s => s >= Least(inColumns.Count)) && inColumns.Exists(s => s >= Least(inRows.Count));
+
+        int Least(int cells) => cells > 1 ? 2 * smallest : smallest;
+    }
+
     /// <summary>Leaves out rows and columns that nobody is in.</summary>
     public static CrossTable Of(IReadOnlyList<string> rows, IReadOnlyList<string> columns, int[,] cells, int smallest)
     {

@@ -23,9 +23,12 @@ internal static class ResultTexts
     public const string WouldChange = "would change something";
     public const string PostedAgain = "The card is in the group again.";
     public const string NoPictures = "There is nothing to draw here; see Results in words.";
-    public const string NothingToCompareBy = "No question can be compared by: too few answered, or an answer leads past it.";
     public const string MixedCannotBeCompared = "Some gave their name and some did not. Comparing could show what one of the others said, so I do not do it here.";
     public const string NothingWasWritten = "No question was answered in people's own words.";
+
+    public static string NothingToCompareBy(int smallest) => $"No question can be compared by: that takes two groups of at least {smallest} people, and enough answers to another question; and no answer may lead past it.";
+
+    public static Html NothingBy(Question question, int smallest) => $"<b>{question.Text}</b>\n\nBy this question there is nothing that may be shown: in each group fewer than {smallest} said the same, or a small number could be worked out. It does not count, so you can choose another question.";
 
     public static string NothingToShow(int smallest) => $"Fewer than {smallest} people answered, so there is nothing to show.";
 

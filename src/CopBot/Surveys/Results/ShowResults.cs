@@ -61,7 +61,7 @@ internal sealed class ShowResults(SurveyStore store, ExportSurveys export, IOpti
             ResultTurn.Listen => Listen(findings, value),
             ResultTurn.Compare => AskCompare(findings),
             ResultTurn.CompareBy when survey.ComparedBy is null => SureToCompare(findings, value),
-            ResultTurn.CompareNow when survey.ComparedBy is null && Compare.Ways(findings).Any(w => w.Question.Id == value) => CompareNow(findings, value),
+            ResultTurn.CompareNow when survey.ComparedBy is null && Compare.Ways(findings, Smallest).Any(w => w.Question.Id == value) => CompareNow(findings, value),
             ResultTurn.CompareBy or ResultTurn.CompareNow => AskCompare(findings),
             ResultTurn.WeDid => WeDid(findings, pressed: true),
             ResultTurn.WeDidFor or ResultTurn.SaidCount or ResultTurn.SaidThemes or ResultTurn.SaidNothing or ResultTurn.WeDidTakeOut =>
@@ -133,9 +133,9 @@ internal sealed class ShowResults(SurveyStore store, ExportSurveys export, IOpti
             return Reply.Toast(ResultTexts.MixedCannotBeCompared, mustBeClosed: true);
         if (survey.ComparedBy is { } by)
             return Reply.Say(ResultTexts.Compared(findings, by, Compare.All(findings, by, Smallest), Smallest));
-        var ways = Compare.Ways(findings).ToList();
+        var ways = Compare.Ways(findings, Smallest).ToList();
         return ways.Count == 0
-            ? Reply.Toast(ResultTexts.NothingToCompareBy, mustBeClosed: true)
+            ? Reply.Toast(ResultTexts.NothingToCompareBy(Smallest), mustBeClosed: true)
             : Reply.Say(ResultTexts.AskCompare(Smallest), Keyboard.Grid(1, ways.Select(w => new PressButton($"{survey.Form.PlaceOf(w.Question.Id) + 1}. {w.Question.Text}", new SeeResults(survey.Id, ResultTurn.CompareBy, w.Question.Id)))));
     }
 
@@ -147,6 +147,9 @@ internal sealed class ShowResults(SurveyStore store, ExportSurveys export, IOpti
 
     private Reply CompareNow(Findings findings, int by)
     {
+        // What shows nothing is not spent; nobody learns more from it than that.
+        if (!Compare.All(findings, by, Smallest).Any(c => c.Table.ShowsAnything))
+            return Reply.Rewrite(ResultTexts.NothingBy(findings.Of(by)!.Question, Smallest), Keyboard.Row(new PressButton("Another one", new SeeResults(findings.Survey.Id, ResultTurn.Compare, 0))));
         var chosen = findings.Survey with { ComparedBy = by };
         store.Put(chosen);
         return AskCompare(findings with { Survey = chosen });
