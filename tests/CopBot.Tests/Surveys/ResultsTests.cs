@@ -116,6 +116,24 @@ public sealed class ResultsTests
     }
 
     [Fact]
+    public async Task GroupSummary_SaysThatThereAreOthers_AndTheDigestPutsItWithPolls()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.MakeAsync("Autumn", new Asked("What is your role?", "One of several", "Worker\nParent\nNurse\nTeacher"), Rooms[6]);
+        var card = await house.GiveAsync();
+        var people = house.People(6);
+        for (var i = 0; i < people.Count; i++)
+            await house.AnswerAsync(people[i], card, "Begin", i < 3 ? "Worker" : "Parent", $"{1 + i} February", "Hand in");
+        await house.CloseAsync();
+        var told = house.Group.Messages[^1].Text;
+        Assert.Contains("• What is your role? Worker 3, Parent 3, Nurse 0 and 1 other\n", told, StringComparison.Ordinal);
+        Assert.Contains("Wed 3 February 2027 (1) and 3 others", told, StringComparison.Ordinal);
+        var line = Assert.Single(await house.DigestAsync());
+        Assert.Equal(CopBot.Conversation.DigestPart.Decisions, line.Part);
+        Assert.StartsWith("Survey “Autumn”: 6 people answered. What is your role?", line.Text.ToPlain(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ranking_WithATie_NamesAllThatAreFirst()
     {
         await using var house = await TestHouse.OpenAsync();

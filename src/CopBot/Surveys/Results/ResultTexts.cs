@@ -18,6 +18,8 @@ internal static class ResultTexts
 
     private const int ThemesNamed = 3;
 
+    private const int NamedInShort = 3;
+
     public const string Look = "Look at it";
     public const string Agrees = "agree";
     public const string WouldChange = "would change something";
@@ -91,8 +93,12 @@ internal static class ResultTexts
         var lines = topics.Take(TopicsInSummary).Select((t, i) => (Html)$"{i + 1}. {t.Topic}: important {t.Important:0.0}, confident {t.Confident:0.0} (of 5)").ToList();
         if (lines.Count > 0)
             lines.Insert(0, Html.Of("What matters most and is least sure:"));
-        lines.AddRange(findings.Questions.Where(q => q.IsShown && q.Question.Side == TopicSide.None && q.Question.Kind != QuestionKind.Words).Take(InSummary)
-            .Select(q => (Html)$"• {PlainText.Shorten(PlainText.OneLine(q.Question.Text), Line)} <b>{InShort(q)}</b>"));
+        if (topics.Count > TopicsInSummary)
+            lines.Add($"and {"other topic".ToQuantity(topics.Count - TopicsInSummary)}");
+        var shown = findings.Questions.Where(q => q.IsShown && q.Question.Side == TopicSide.None && q.Question.Kind != QuestionKind.Words).ToList();
+        lines.AddRange(shown.Take(InSummary).Select(q => (Html)$"• {PlainText.Shorten(PlainText.OneLine(q.Question.Text), Line)} <b>{InShort(q)}</b>"));
+        if (shown.Count > InSummary)
+            lines.Add($"and {"other question".ToQuantity(shown.Count - InSummary)}");
         var wrote = findings.Questions.Sum(q => q.Sayings.Length);
         return Html.Paragraphs(head, Html.Lines([.. lines]), wrote == 0 ? Html.Empty : (Html)$"{"answer".ToQuantity(wrote)} in people's own words went to the facilitators.");
     }
@@ -103,14 +109,22 @@ internal static class ResultTexts
         var question = figures.Question;
         return question.Kind switch
         {
-            QuestionKind.Single or QuestionKind.Several => string.Join(", ", question.Options.Select((o, i) => (Option: o, Count: figures.Counts[i])).OrderByDescending(o => o.Count).Take(3).Select(o => $"{o.Option} {o.Count}")),
+            QuestionKind.Single or QuestionKind.Several => AndOthers(question.Options.Select((o, i) => (Option: o, Count: figures.Counts[i])).OrderByDescending(o => o.Count).Select(o => $"{o.Option} {o.Count}")),
             QuestionKind.Agree => $"{figures.Agreeing} of {figures.Answered} agree",
             QuestionKind.Scale => $"the middle answer is {figures.Middle:0.#}, of {question.First} to {question.Last}",
             QuestionKind.Ranking => First(question, figures),
-            QuestionKind.Date => string.Join(", ", figures.Dates.OrderByDescending(d => d.Count).Take(3).Select(d => $"{QuestionPage.Day(d.Date)} ({d.Count})")),
+            QuestionKind.Date => AndOthers(figures.Dates.OrderByDescending(d => d.Count).Select(d => $"{QuestionPage.Day(d.Date)} ({d.Count})")),
             QuestionKind.Part => $"{figures.Counts[0]} of {figures.Answered} agree, {figures.Answered - figures.Counts[0]} would change something",
             QuestionKind.Words => $"{figures.Answered} wrote something",
         };
+    }
+
+    // The first of them by name; that there are more is said, lest these be taken for all.
+    private static string AndOthers(IEnumerable<string> all)
+    {
+        var named = all.ToList();
+        var others = named.Count - NamedInShort;
+        return string.Join(", ", named.Take(NamedInShort)) + (others > 0 ? $" and {"other".ToQuantity(others)}" : "");
     }
 
     private static string First(Question question, Figures figures)

@@ -18,7 +18,7 @@ internal sealed class SurveyDigest(SurveyStore store, ShowResults results, IOpti
             if (survey.ClosedAt is { } closed && span.Holds(closed))
                 yield return Line(survey) with { Opens = new AnswerLink(survey.Id) };
             else if (survey.OpenedAt < span.Until && survey.ClosesAt >= span.Until && (survey.ClosedAt is null || survey.ClosedAt >= span.Until))
-                yield return new DigestLine(DigestPart.Learning, $"survey {survey.Id} open", $"Survey “{survey.Form.Title}” is open until {LocalTime.DateInWords(span.Community.Zone, survey.ClosesAt, span.Until)}") { IsNews = false, Worth = 40, Opens = new AnswerLink(survey.Id) };
+                yield return new DigestLine(survey.Form.Template == Template.TrainingNeeds ? DigestPart.Learning : DigestPart.Decisions, $"survey {survey.Id} open", $"Survey “{survey.Form.Title}” is open until {LocalTime.DateInWords(span.Community.Zone, survey.ClosesAt, span.Until)}") { IsNews = false, Worth = 40, Opens = new AnswerLink(survey.Id) };
         }
     }
 
@@ -26,7 +26,7 @@ internal sealed class SurveyDigest(SurveyStore store, ShowResults results, IOpti
     {
         var answers = store.In(span.Community.Id).Where(s => s.ClosedAt is { } closed && span.Holds(closed)).Sum(s => s.Answered);
         if (answers > 0)
-            yield return new DigestCount(DigestPart.Learning, "answer to a survey", "answers to surveys", answers);
+            yield return new DigestCount(DigestPart.Decisions, "answer to a survey", "answers to surveys", answers);
     }
 
     private DigestLine Line(Survey survey)
@@ -34,15 +34,16 @@ internal sealed class SurveyDigest(SurveyStore store, ShowResults results, IOpti
         var key = $"survey {survey.Id}";
         var took = "person".ToQuantity(survey.Answered);
         if (results.Findings(survey) is not { } findings)
-            return new DigestLine(DigestPart.Learning, key, $"Survey “{survey.Form.Title}” closed with {took}; fewer than {options.Value.SmallestGroup}, so nothing is shown") { Worth = 10 };
+            return new DigestLine(DigestPart.Decisions, key, $"Survey “{survey.Form.Title}” closed with {took}; fewer than {options.Value.SmallestGroup}, so nothing is shown") { Worth = 10 };
+
+        // What people want to learn are the topics of training needs alone, not who they are or what else they were asked.
         var topics = findings.Topics.OrderByDescending(t => Math.Round(t.Important - t.Confident, 6)).ThenByDescending(t => t.Important).Take(TopicsNamed).Select(t => t.Topic).ToList();
         if (topics.Count > 0)
             return new DigestLine(DigestPart.Learning, key, $"What {took} want to learn most: {topics.Humanize("and")}") { Worth = 80 };
         var first = findings.Questions.FirstOrDefault(q => q.IsShown && q.Question.Kind != QuestionKind.Words);
-        var part = survey.Form.Template == Template.Draft ? DigestPart.Decisions : DigestPart.Learning;
         return first is null
-            ? new DigestLine(part, key, $"Survey “{survey.Form.Title}”: {took} answered") { Worth = 50 }
-            : new DigestLine(part, key, $"Survey “{survey.Form.Title}”: {took} answered. {PlainText.Shorten(PlainText.OneLine(first.Question.Text), 80)} {ResultTexts.InShort(first)}") { Worth = 60 };
+            ? new DigestLine(DigestPart.Decisions, key, $"Survey “{survey.Form.Title}”: {took} answered") { Worth = 50 }
+            : new DigestLine(DigestPart.Decisions, key, $"Survey “{survey.Form.Title}”: {took} answered. {PlainText.Shorten(PlainText.OneLine(first.Question.Text), 80)} {ResultTexts.InShort(first)}") { Worth = 60 };
     }
 }
 
