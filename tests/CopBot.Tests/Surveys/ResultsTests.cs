@@ -372,11 +372,11 @@ public sealed class ResultsTests
         var table = Table(house);
         Assert.DoesNotContain("2026", table, StringComparison.Ordinal);
         var rows = Rows(table);
-        Assert.Equal(["name", "1. Where do you work?", "2. How sure are you?", "3. Our meetings help me", "4. What would help?", "5. What comes first?", "6. What else?", "7. From when?"], rows[0]);
+        Assert.Equal([ResultTexts.NamelessColumnsApart, "name", "1. Where do you work?", "2. How sure are you?", "3. Our meetings help me", "4. What would help?", "5. What comes first?", "6. What else?", "7. From when?"], rows[0]);
         Assert.Equal(7, rows.Count);
-        Assert.Equal([people[0].Name, "Housing", "0", "Agree", "Food; Money", "Heat › Quiet › Light", "'=Word 0, \"here\"", "2027-02-03"], rows[1]);
-        Assert.Equal(["1", "2", "3", "4", "5"], rows.Skip(2).Select(r => r[2]).Order(StringComparer.Ordinal));
-        Assert.All(rows.Skip(2), r => Assert.Equal("", r[0]));
+        Assert.Equal(["", people[0].Name, "Housing", "0", "Agree", "Food; Money", "Heat › Quiet › Light", "'=Word 0, \"here\"", "2027-02-03"], rows[1]);
+        Assert.Equal(["1", "2", "3", "4", "5"], rows.Skip(2).Select(r => r[3]).Order(StringComparer.Ordinal));
+        Assert.All(rows.Skip(2), r => Assert.Equal(("", ""), (r[0], r[1])));
 
         var report = house.World.PrivateChat(house.Amara).Messages.Single(m => m.File?.Stored.Name == "survey-1-report.docx");
         using var word = WordprocessingDocument.Open(new MemoryStream(report.File!.Stored.Bytes.ToArray()), false);
@@ -433,7 +433,9 @@ public sealed class ResultsTests
         Assert.Contains("Housing 153, Health 147", house.Group.Messages[^1].Text, StringComparison.Ordinal);
         await house.PressAsync(house.Amara, house.Last(house.Amara), "What people wrote");
         Assert.Contains(house.World.PrivateChat(house.Amara).Messages, m => m.Text.StartsWith("People wrote more than fits here", StringComparison.Ordinal));
-        Assert.Equal(301, Rows(Table(house)).Count);
+        var rows = Rows(Table(house));
+        Assert.Equal(301, rows.Count);
+        Assert.Equal([ResultTexts.ColumnsApart, "1. Where do you work?", "2. What else?"], rows[0]);
     }
 
     [Fact]

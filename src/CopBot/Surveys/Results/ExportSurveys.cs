@@ -48,12 +48,15 @@ internal sealed class ExportSurveys(SurveyStore store, IOptions<SurveyOptions> o
         using var bytes = new MemoryStream();
         using (var csv = CsvWriter.Create(bytes, Csv, leaveOpen: true))
         {
+
+            // The file may be read without the message that came with it, so it says so itself: as a header, so that programs still find a table.
+            string[] warning = unnamed.Count == 0 ? [] : [named.Count == 0 ? ResultTexts.ColumnsApart : ResultTexts.NamelessColumnsApart];
             string[] names = survey.Form.Names == Naming.Without || survey.NamesDropped ? [] : ["name"];
-            csv.WriteHeader([.. names, .. questions.Select(q => $"{survey.Form.PlaceOf(q.Id) + 1}. {PlainText.OneLine(q.Text)}")]);
+            csv.WriteHeader([.. warning, .. names, .. questions.Select(q => $"{survey.Form.PlaceOf(q.Id) + 1}. {PlainText.OneLine(q.Text)}")]);
             foreach (var (answer, sheet) in named)
-                csv.WriteRecord([answer.ByName!, .. shown.Select(q => Written(q, sheet))]);
+                csv.WriteRecord([.. warning.Select(_ => ""), answer.ByName!, .. shown.Select(q => Written(q, sheet))]);
             for (var line = 0; line < unnamed.Count; line++)
-                csv.WriteRecord([.. names.Select(_ => ""), .. columns.Select(c => c[line])]);
+                csv.WriteRecord([.. warning.Select(_ => ""), .. names.Select(_ => ""), .. columns.Select(c => c[line])]);
         }
 
         return bytes.ToArray();

@@ -247,6 +247,9 @@ internal static class ResultTexts
     public static string Said(Figures figures) => figures.Question.Kind == QuestionKind.Part && figures.IsShown ? InShort(figures)
         : figures.Sayings.IsEmpty ? "nothing was written" : $"{"comment".ToQuantity(figures.Sayings.Length)}";
 
+    public const string ColumnsApart = "Each column is in an order of its own: a line is not a person";
+    public const string NamelessColumnsApart = "Below the lines with a name, each column is in an order of its own: such a line is not a person";
+
     public static string FileNote(Survey survey) => survey.Form.Names == Naming.With
         ? $"{survey.Form.Title}: one answer in a line, in a random order."
         : $"{survey.Form.Title}: as many lines as answers. Where somebody gave no name, each column is in a random order of its own, so that a line is not one person.";
