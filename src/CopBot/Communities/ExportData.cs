@@ -54,7 +54,7 @@ internal sealed class ExportData(IEnumerable<IExport> exports) : IHandle<Called>
 
         var files = export.Export(community, which);
         if (files.Count == 0)
-            return Reply.Whisper(which.Length == 0 ? ExportTexts.Empty(export.What, community.Name) : ExportTexts.NotThere(export.What, which, community.Name));
+            return Reply.Whisper(which.Length == 0 ? ExportTexts.Empty(export.What, community.Name) : ExportTexts.NotThere(export.What, which, community.Name, export.There(community)));
         var sent = Reply.None;
         foreach (var file in files)
             sent += new SendFile(file.Name, file.Content, ExportTexts.Caption(export.What, community.Name, file.Note)) { Where = new Place(scene.Person.Id.PrivateChat) };

@@ -6,6 +6,8 @@ namespace CopBot.Communities;
 /// <summary>Every word of /export.</summary>
 internal static class ExportTexts
 {
+    private const int MostNamed = 10;
+
     public static string NotAllowed => "Only facilitators and the core group of that community can export its data.";
 
     public static string OpenPrivate => "Get the files in private";
@@ -24,7 +26,12 @@ internal static class ExportTexts
 
     public static Html Empty(string what, string community) => $"<b>{community}</b> has no {what} yet, so there is nothing to export.";
 
-    public static Html NotThere(string what, string which, string community) => $"<b>{community}</b> has no {what} {which} that can be exported.";
+    public static Html NotThere(string what, string which, string community, IReadOnlyList<(string Which, string Title)>? there) => there is null ? (Html)$"<b>{community}</b> has no {what} {which} that can be exported." : Html.Lines(
+    [
+        (Html)$"<b>{community}</b> has no {what} {which} that can be exported.{(there.Count == 0 ? $" There is no {what} yet that can." : " There are:")}",
+        .. there.Take(MostNamed).Select(t => (Html)$"<code>/export {what} {t.Which}</code> – {PlainText.Shorten(PlainText.OneLine(t.Title), 60)}"),
+        there.Count > MostNamed ? (Html)$"and {there.Count - MostNamed} older ones" : Html.Empty,
+    ]);
 
     public static Html Caption(string what, string community, string note) => $"<b>{community}</b>: {(note.Length > 0 ? note : what)}";
 

@@ -21,6 +21,12 @@ internal interface IExport
     /// </summary>
     IReadOnlyList<ExportedFile> Export(Community community, string which) => Export(community);
 
+    /// <summary>
+    /// What can be named behind it, the newest first, each with its title; null where that cannot be listed. For whoever named one that
+    /// is not there.
+    /// </summary>
+    IReadOnlyList<(string Which, string Title)>? There(Community community) => null;
+
     /// <summary>What is made outside the reader and then sent to this private chat, such as a paper with pictures.</summary>
     Reply More(Community community, string which, ChatId chat) => Reply.None;
 }

@@ -391,6 +391,27 @@ public sealed class ResultsTests
     }
 
     [Fact]
+    public async Task Export_OfANumberThatThereIsNot_ListsThoseThatThereAre()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        Assert.Equal("Family Support CoP has no survey 4 that can be exported. There is no survey yet that can.", Assert.Single(await house.SayPrivatelyAsync(house.Amara, "/export survey 4")).Text);
+        foreach (var title in new[] { "First", "Second" })
+        {
+            await house.MakeAsync(title, Rooms[1]);
+            var card = await house.GiveAsync();
+            foreach (var person in house.People(5))
+                await house.AnswerAsync(person, card, "Begin", "7", "Hand in");
+            await house.CloseAsync();
+        }
+
+        await house.MakeAsync("Still open", Rooms[1]);
+        await house.GiveAsync();
+        Assert.Equal(
+            "Family Support CoP has no survey 4 that can be exported. There are:\n/export survey 2 – Second\n/export survey 1 – First",
+            Assert.Single(await house.SayPrivatelyAsync(house.Amara, "/export survey 4")).Text);
+    }
+
+    [Fact]
     public async Task Export_WithoutTheRight_OrOfAnotherCommunity_GivesNothing()
     {
         await using var house = await TestHouse.OpenAsync();

@@ -25,6 +25,9 @@ internal sealed class ExportSurveys(SurveyStore store, IOptions<SurveyOptions> o
         ? []
         : [new ExportedFile($"survey-{findings.Survey.Id}.csv", Table(findings)) { Note = ResultTexts.FileNote(findings.Survey) }];
 
+    public IReadOnlyList<(string Which, string Title)> There(Community community) =>
+        [.. store.In(community.Id).Where(s => Find(community, s.Id.ToString()) is not null).Select(s => (s.Id.ToString(), s.Form.Title))];
+
     public Reply More(Community community, string which, ChatId chat) =>
         Find(community, which) is { } findings ? Reply.Of(new RunErrand(new WriteReport(findings.Survey.Id, chat))) : Reply.None;
 
