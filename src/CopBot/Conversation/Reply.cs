@@ -191,7 +191,11 @@ internal sealed record AnswerSearch(ImmutableArray<SearchHit> Hits, string Next)
 internal sealed record SearchHit(string Id, string Title, string Description, Html Text, string? Url = null);
 
 /// <summary>The next message of this person in this chat goes to the dialog that <paramref name="State"/> belongs to, for at most <see cref="KeptFor.OpenQuestion"/>.</summary>
-internal sealed record OpenDialog(object State, TimeSpan For) : Effect;
+internal sealed record OpenDialog(object State, TimeSpan For) : Effect
+{
+    /// <summary>True where nobody was asked for words: once it is over, a message is taken as if it had never been open.</summary>
+    public bool EndsQuietly { get; init; }
+}
 
 /// <summary>Ends this person's dialog in this chat.</summary>
 internal sealed record CloseDialog : Effect;

@@ -16,6 +16,9 @@ internal sealed record OpenedDialog(ChatId Chat, PersonId Person, string Name, s
     /// <summary>True where the state is sealed, and the result written as base 64.</summary>
     public bool IsSealed { get; init; }
 
+    /// <summary>As of <see cref="OpenDialog.EndsQuietly"/>.</summary>
+    public bool EndsQuietly { get; init; }
+
     public static string IdOf(ChatId chat, PersonId person) => IndexKey.Of(chat.Value, person.Value);
 }
 

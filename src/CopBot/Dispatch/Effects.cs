@@ -272,7 +272,8 @@ internal sealed class Effects(IDocuments documents, OutboxBook outbox, Agenda ag
             route.Name,
             route.State.Write(open.State),
             scene.Here?.Community.Id,
-            clock.GetUtcNow() + (open.For < KeptFor.OpenQuestion ? open.For : KeptFor.OpenQuestion));
+            clock.GetUtcNow() + (open.For < KeptFor.OpenQuestion ? open.For : KeptFor.OpenQuestion))
+        { EndsQuietly = open.EndsQuietly };
         documents.Put(DispatchKinds.Dialogs, route.IsConfidential ? confidence.Close(dialog) : dialog);
     }
 

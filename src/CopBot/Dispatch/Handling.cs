@@ -163,6 +163,8 @@ internal sealed class Handling(
         if (documents.Get(DispatchKinds.Dialogs, OpenedDialog.IdOf(said.Chat.Id, said.Person.Id)) is not { } dialog)
             return false;
         documents.Delete(DispatchKinds.Dialogs, OpenedDialog.IdOf(said.Chat.Id, said.Person.Id));
+        if (dialog.EndsQuietly && dialog.Until < clock.GetUtcNow())
+            return false;
         if (dialog.Community is { } community)
         {
             // Whoever has left the community meanwhile cannot go on in its name.

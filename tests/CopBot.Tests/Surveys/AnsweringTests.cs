@@ -140,6 +140,58 @@ public sealed class AnsweringTests
     }
 
     [Fact]
+    public async Task WhatIsWritten_WhereThereAreButtons_IsTakenWhereItIsClear_AndElseTheButtonsComeAgain()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.MakeAsync(
+            "Typed",
+            new Asked("How sure?", "A number, 0–10"),
+            new Asked("A room?", "One of several", "Yes\nNo\nNo room, but a hall"),
+            new Asked("It helps", "Agree or disagree"),
+            new Asked("Which days?", "Several of them", "Monday\nTuesday\nFriday"),
+            new Asked("What matters most?", "Put in order", "Heat\nLight\nQuiet"),
+            new Asked("Which way?", "One of several", "By bus, tram or any other way that takes a ticket\nOn foot"),
+            new Asked("Again?", "One of several", "Yes\nNo"));
+        var card = await house.GiveAsync();
+        await house.AnswerAsync(house.Bryn, card, "Begin");
+        Assert.StartsWith("Please tap one of the buttons, or send a number from 0 to 10.", Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "11")).Text, StringComparison.Ordinal);
+        Assert.Contains("10", house.Last(house.Bryn).Labels);
+        Assert.Contains("A room?", Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "7")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("Please tap one of the buttons.", Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "maybe")).Text, StringComparison.Ordinal);
+        Assert.Contains("It helps", Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "no.")).Text, StringComparison.Ordinal);
+        Assert.Contains("Which days?", Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "strongly agree")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("Please tap one of the buttons.", Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "Monday, Sunday")).Text, StringComparison.Ordinal);
+        Assert.Equal(["✓ Monday", "Tuesday", "✓ Friday"], Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "friday, Monday")).Labels.Take(3));
+        await house.PressAsync(house.Bryn, house.Last(house.Bryn), "That is all");
+        Assert.Contains("1. Quiet", Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "quiet")).Text, StringComparison.Ordinal);
+        Assert.Contains("Which way?", Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "heat")).Text, StringComparison.Ordinal);
+        Assert.Contains("Again?", Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "2")).Text, StringComparison.Ordinal);
+        Assert.Contains("You answered 6 of 7", Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "skip")).Text, StringComparison.Ordinal);
+        var review = Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "done"));
+        Assert.StartsWith("Please tap one of the buttons.", review.Text, StringComparison.Ordinal);
+        Assert.Contains("1. 7\n2. No\n3. Strongly agree\n4. Monday; Friday\n5. Quiet › Heat › Light\n6. On foot\n7. –", review.Text, StringComparison.Ordinal);
+
+        // After a quarter of an hour, it is looked up as ever.
+        await house.MoveClockAsync(TimeSpan.FromMinutes(16));
+        Assert.DoesNotContain("Please tap", string.Join('\n', (await house.SayPrivatelyAsync(house.Bryn, "debt advice")).Select(m => m.Text)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PartOfADraft_AgreedInWriting_IsNoWishForAChange()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.SayPrivatelyAsync(house.Amara, "/survey");
+        await house.PressAsync(house.Amara, house.Last(house.Amara), "Feedback on a draft");
+        await house.SayPrivatelyAsync(house.Amara, "1. We refer within a day.\n2. We ask first.");
+        await house.PressAsync(house.Amara, house.Last(house.Amara), "‹ All of it");
+        var card = await house.GiveAsync();
+        await house.AnswerAsync(house.Bryn, card, "Begin");
+        await house.SayPrivatelyAsync(house.Bryn, "i agree");
+        var review = Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "I agree, but ask twice"));
+        Assert.Contains("1. I agree\n2. I agree, but ask twice", review.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task EditOfAnAnswer_AfterIt_IsNotTakenForTheNext()
     {
         await using var house = await TestHouse.OpenAsync();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using CopBot.Conversation;
 using CopBot.Secrecy;
@@ -40,7 +41,7 @@ internal enum Step
 /// <summary>One step; <paramref name="Question"/> is the one at hand, so that an old button changes nothing.</summary>
 internal sealed record AnswerStep(SurveyId Survey, Step Step, int Question, int Option);
 
-/// <summary>Waits for an answer in words, by voice, or a date.</summary>
+/// <summary>Waits for an answer: in words, by voice, a date; where there are buttons, for what somebody writes instead. The question is 0 at the end.</summary>
 internal sealed record AnswerWords(SurveyId Survey, int Question);
 
 /// <summary>Answering in private, one question at a time. What is begun waits sealed until it is handed in.</summary>
@@ -127,7 +128,13 @@ internal sealed class AnswerSurvey(SurveyStore store, BegunAnswers begun, Survey
         if (begun.Get(survey.Id, scene.Person.Id) is not { } progress)
             return Welcome(survey, here, pressed: false);
         if (progress.At != what.State.Question || survey.Form.Find(progress.At) is not { } question)
-            return Show(survey, progress, here, pressed: false);
+            return Show(survey, progress, here, pressed: false, progress.At == what.State.Question ? AnsweringTexts.TapAButton : null);
+        if (WrittenPick.Of(question, what.Said) is { IsEmpty: false } picks)
+            return PickAll(survey, progress, question, picks, here);
+        if (!TakesTyping(question))
+            return WrittenPick.SaysSkip(what.Said) && !question.IsRequired
+                ? Next(survey, progress with { Sheet = progress.Sheet.With(question.Id, null) }, here, pressed: false)
+                : Show(survey, progress, here, pressed: false, AnsweringTexts.TapOrWrite(question));
         var (answer, fault) = Read(survey.Form, question, what.Said, here);
         return answer is null
             ? Show(survey, progress, here, pressed: false, fault)
@@ -152,6 +159,30 @@ internal sealed class AnswerSurvey(SurveyStore store, BegunAnswers begun, Survey
         AnswerStep Begin(int named) => new(survey.Id, Step.Begin, 0, named);
     }
 
+    // What is written is what is meant: where several can be chosen, nothing that is chosen already is taken back.
+    private Reply PickAll(Survey survey, Progress progress, Question question, ImmutableArray<int> picks, Scene here)
+    {
+        var given = progress.Sheet[question.Id]?.Picks ?? [];
+        switch (question.Kind)
+        {
+            case QuestionKind.Several:
+                return Show(survey, progress with { Sheet = progress.Sheet.With(question.Id, GivenAnswer.Of([.. given.Union(picks).Order()])) }, here, pressed: false);
+            case QuestionKind.Ranking:
+                return Rank(survey, progress, question, [.. (given.Length == question.Options.Length ? [] : given).Union(picks)], here, pressed: false);
+            default:
+                return Next(survey, progress with { Sheet = progress.Sheet.With(question.Id, GivenAnswer.Of(picks[0])) }, here, pressed: false);
+        }
+    }
+
+    private Reply Rank(Survey survey, Progress progress, Question question, ImmutableArray<int> order, Scene here, bool pressed)
+    {
+        // The last place is whose it must be.
+        if (order.Length == question.Options.Length - 1)
+            order = order.Add(Enumerable.Range(0, question.Options.Length).Except(order).Single());
+        var ranked = progress with { Sheet = progress.Sheet.With(question.Id, GivenAnswer.Of(order)) };
+        return order.Length == question.Options.Length ? Next(survey, ranked, here, pressed) : Show(survey, ranked, here, pressed);
+    }
+
     private Reply Pick(Survey survey, Progress progress, Question question, int option, Scene here)
     {
         var given = progress.Sheet[question.Id];
@@ -163,14 +194,7 @@ internal sealed class AnswerSurvey(SurveyStore store, BegunAnswers begun, Survey
                 return Show(survey, progress with { Sheet = progress.Sheet.With(question.Id, picks.IsEmpty ? null : GivenAnswer.Of(picks)) }, here, pressed: true);
             case QuestionKind.Ranking:
                 var order = given?.Picks ?? [];
-                if (!order.Contains(option))
-                    order = order.Add(option);
-
-                // The last place is whose it must be.
-                if (order.Length == question.Options.Length - 1)
-                    order = order.Add(Enumerable.Range(0, question.Options.Length).Except(order).Single());
-                var ranked = progress with { Sheet = progress.Sheet.With(question.Id, GivenAnswer.Of(order)) };
-                return order.Length == question.Options.Length ? Next(survey, ranked, here, pressed: true) : Show(survey, ranked, here, pressed: true);
+                return Rank(survey, progress, question, order.Contains(option) ? order : order.Add(option), here, pressed: true);
             default:
                 return Next(survey, progress with { Sheet = progress.Sheet.With(question.Id, GivenAnswer.Of(option)) }, here, pressed: true);
         }
@@ -206,7 +230,7 @@ internal sealed class AnswerSurvey(SurveyStore store, BegunAnswers begun, Survey
         {
             var all = Keyboard.Row(new PressButton(AnsweringTexts.HandIn, new AnswerStep(survey.Id, Step.HandIn, 0, 0)))
                 .And(new PressButton("‹ Go back", new AnswerStep(survey.Id, Step.Back, 0, 0)), new PressButton(AnsweringTexts.Pause, new AnswerStep(survey.Id, Step.Pause, 0, 0)));
-            return Say(Html.Paragraphs(note ?? Html.Empty, AnsweringTexts.Review(form, path, progress))) + new CloseDialog();
+            return Say(Html.Paragraphs(note ?? Html.Empty, AnsweringTexts.Review(form, path, progress))) + Waiting(survey, 0);
 
             Reply Say(Html text) => pressed ? Reply.Rewrite(text, all) : Reply.Say(text, all);
         }
@@ -225,12 +249,15 @@ internal sealed class AnswerSurvey(SurveyStore store, BegunAnswers begun, Survey
         moves.Add(Button(AnsweringTexts.Pause, Step.Pause));
         buttons = buttons.And(moves);
         var shown = pressed ? Reply.Rewrite(text, buttons) : Reply.Say(text, buttons);
-        return question.TakesWords || question.Kind == QuestionKind.Date
-            ? shown + new OpenDialog(new AnswerWords(survey.Id, question.Id), KeptFor.OpenQuestion)
-            : shown + new CloseDialog();
+        return shown + (TakesTyping(question) ? new OpenDialog(new AnswerWords(survey.Id, question.Id), KeptFor.OpenQuestion) : Waiting(survey, question.Id));
 
         PressButton Button(string label, Step step) => new(label, new AnswerStep(survey.Id, step, question.Id, 0));
     }
+
+    private static bool TakesTyping(Question question) => question.TakesWords || question.Kind == QuestionKind.Date;
+
+    // People write where there are buttons, too; for a while that is taken as meant for them, and not looked up.
+    private static OpenDialog Waiting(Survey survey, int question) => new(new AnswerWords(survey.Id, question), KeptFor.OptionalQuestion) { EndsQuietly = true };
 
     private Reply HandIn(Survey survey, Progress progress, Scene here)
     {

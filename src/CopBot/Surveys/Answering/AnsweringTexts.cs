@@ -58,6 +58,12 @@ internal static class AnsweringTexts
 
     public static string IsRequired(Question question) => $"This one needs an answer: {PlainText.Shorten(PlainText.OneLine(question.Text), 120)}";
 
+    public static Html TapAButton => $"Please tap one of the buttons. To look for something else, tap {Pause} first.";
+
+    public static Html TapOrWrite(Question question) => question.Kind == QuestionKind.Scale
+        ? (Html)$"Please tap one of the buttons, or send a number from {question.First} to {question.Last}. To look for something else, tap {Pause} first."
+        : TapAButton;
+
     public static Html NoDate => $"I could not find a date in that. Please write one such as 3 February.";
 
     public static Html VoiceNotTaken => $"I could not take this voice message. Please write your answer.";

@@ -47,5 +47,6 @@ internal static class QuestionPage
     /// <summary>A date as it is kept, for people to read.</summary>
     public static string Day(string iso) => NodaTime.Text.LocalDatePattern.Iso.Parse(iso) is { Success: true } date ? TimeTexts.Date(date.Value) : iso;
 
-    private static bool OptionsInText(Question question) => question.HasOptions && question.Options.Any(o => o.Length > LongestButton);
+    /// <summary>True where the options are too long for buttons, so that the buttons have numbers.</summary>
+    public static bool OptionsInText(Question question) => question.HasOptions && question.Options.Any(o => o.Length > LongestButton);
 }
