@@ -54,6 +54,29 @@ public sealed class MakingTests
     }
 
     [Fact]
+    public async Task WhatIsWritten_WhereTheFormHasButtons_IsTakenWhereItIsClear_AndElseTheButtonsComeAgain()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.MakeAsync("Typed");
+        Assert.StartsWith("Please tap one of the buttons. To do something else, send /cancel first", Assert.Single(await house.SayPrivatelyAsync(house.Amara, "How big is the hall?")).Text, StringComparison.Ordinal);
+        Assert.Equal("What is the question?", Assert.Single(await house.SayPrivatelyAsync(house.Amara, "add a question")).Text);
+        await house.SayPrivatelyAsync(house.Amara, "How big is the hall?");
+        var kinds = Assert.Single(await house.SayPrivatelyAsync(house.Amara, "very"));
+        Assert.StartsWith("Please tap one of the buttons.", kinds.Text, StringComparison.Ordinal);
+        Assert.Contains("How is it answered?", kinds.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Must people answer it", Assert.Single(await house.SayPrivatelyAsync(house.Amara, "Number")).Text, StringComparison.Ordinal);
+        var page = Assert.Single(await house.SayPrivatelyAsync(house.Amara, "required"));
+        Assert.Contains("1. How big is the hall? (a number, 0–10, required)", page.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Please tap one of the buttons.", Assert.Single(await house.SayPrivatelyAsync(house.Amara, "Throw away")).Text, StringComparison.Ordinal);
+        await house.PressAsync(house.Amara, page, "Names or not");
+        Assert.Contains("Names: as each likes.", Assert.Single(await house.SayPrivatelyAsync(house.Amara, "as each likes")).Text, StringComparison.Ordinal);
+
+        // After a quarter of an hour, it is looked up as ever.
+        await house.MoveClockAsync(TimeSpan.FromMinutes(16));
+        Assert.DoesNotContain("Please tap", string.Join('\n', (await house.SayPrivatelyAsync(house.Amara, "debt advice")).Select(m => m.Text)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SkipRule_LeadsForwardAlone_AndGoesWhereMovingWouldTurnItBack()
     {
         await using var house = await TestHouse.OpenAsync();

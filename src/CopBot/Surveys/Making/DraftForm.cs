@@ -38,8 +38,8 @@ internal enum DraftTurn
 /// <summary>Turns to another page of a survey that is being made, or changes it. <paramref name="Value"/> means what the turn says.</summary>
 internal sealed record TurnDraft(SurveyDraftId Draft, DraftTurn Turn, int Question, int Value);
 
-/// <summary>Waits for words about a survey that is being made.</summary>
-internal sealed record DraftWords(SurveyDraftId Draft, DraftTurn Turn, int Question);
+/// <summary>Waits for words about a survey that is being made; on a page of buttons, for what somebody writes instead.</summary>
+internal sealed record DraftWords(SurveyDraftId Draft, DraftTurn Turn, int Question, int Value = 0);
 
 /// <summary>Shows a survey that is being made: all of it, one question, how it will look.</summary>
 internal sealed class DraftForm(SurveyDrafts drafts, IOptions<SurveyOptions> options)
@@ -67,7 +67,7 @@ internal sealed class DraftForm(SurveyDrafts drafts, IOptions<SurveyOptions> opt
             .And(Turn(kept, "Title", DraftTurn.Title), Turn(kept, "What for", DraftTurn.About), Turn(kept, "Deadline", DraftTurn.Deadline))
             .And(Turn(kept, "Names or not", DraftTurn.Names), Turn(kept, "Preview", DraftTurn.Preview));
         buttons = (IsReady(kept, scene.Now) ? buttons.And(Turn(kept, "Give it to the group", DraftTurn.Post)) : buttons).And(Turn(kept, "Throw away", DraftTurn.ThrowAway));
-        return Show(Html.Paragraphs(note ?? Html.Empty, MakingTexts.Overview(kept, scene, options.Value.SmallestGroup)), buttons, pressed) + new CloseDialog();
+        return Show(Html.Paragraphs(note ?? Html.Empty, MakingTexts.Overview(kept, scene, options.Value.SmallestGroup)), buttons, pressed) + Waiting(kept, DraftTurn.Overview);
     }
 
     public static bool IsReady(SurveyDraft draft, DateTimeOffset now) =>
@@ -97,7 +97,7 @@ internal sealed class DraftForm(SurveyDrafts drafts, IOptions<SurveyOptions> opt
             moves.Add(Turn(kept, "Move down", DraftTurn.Down, id));
         moves.Add(Turn(kept, "Delete", DraftTurn.Delete, id));
         buttons = buttons.And(moves).And(Back(kept));
-        return Show(Html.Paragraphs(note ?? Html.Empty, MakingTexts.Question(kept.Form, question)), buttons, pressed) + new CloseDialog();
+        return Show(Html.Paragraphs(note ?? Html.Empty, MakingTexts.Question(kept.Form, question)), buttons, pressed) + Waiting(kept, DraftTurn.Show, id);
     }
 
     /// <summary>Asks for words; the next message in private answers.</summary>
@@ -118,7 +118,7 @@ internal sealed class DraftForm(SurveyDrafts drafts, IOptions<SurveyOptions> opt
         var kept = drafts.Keep(draft, scene.Now);
         var buttons = Keyboard.Grid(2, new[] { QuestionKind.Single, QuestionKind.Several, QuestionKind.Scale, QuestionKind.Agree, QuestionKind.Ranking, QuestionKind.Words, QuestionKind.Date }
             .Select(k => Turn(kept, MakingTexts.Kind(k), DraftTurn.Kind, question, (int)k)));
-        return Show(MakingTexts.AskKind, buttons.And(Turn(kept, "‹ Back", DraftTurn.Show, question)), pressed) + new CloseDialog();
+        return Show(MakingTexts.AskKind, buttons.And(Turn(kept, "‹ Back", DraftTurn.Show, question)), pressed) + Waiting(kept, DraftTurn.AskKind, question);
     }
 
     public Reply Need(SurveyDraft draft, int question, Scene scene, bool pressed, Html? note = null)
@@ -127,13 +127,13 @@ internal sealed class DraftForm(SurveyDrafts drafts, IOptions<SurveyOptions> opt
         return Show(
             Html.Paragraphs(note ?? Html.Empty, MakingTexts.AskNeed),
             Keyboard.Row(Turn(kept, "They may skip it", DraftTurn.Need, question), Turn(kept, "Required", DraftTurn.Need, question, 1)),
-            pressed) + new CloseDialog();
+            pressed) + Waiting(kept, DraftTurn.Need, question);
     }
 
     public Reply Names(SurveyDraft draft, Scene scene)
     {
         var kept = drafts.Keep(draft, scene.Now);
-        return Reply.Rewrite(MakingTexts.AskNames, Keyboard.Grid(1, Enum.GetValues<Naming>().Select(n => Turn(kept, MakingTexts.Names(n), DraftTurn.Names, 0, 1 + (int)n))).And(Back(kept)));
+        return Reply.Rewrite(MakingTexts.AskNames, Keyboard.Grid(1, Enum.GetValues<Naming>().Select(n => Turn(kept, MakingTexts.Names(n), DraftTurn.Names, 0, 1 + (int)n))).And(Back(kept))) + Waiting(kept, DraftTurn.Names);
     }
 
     /// <summary>Which answer leads past something.</summary>
@@ -143,7 +143,7 @@ internal sealed class DraftForm(SurveyDrafts drafts, IOptions<SurveyOptions> opt
         var buttons = Keyboard.Grid(1, question.Labels.Select((label, i) => Turn(kept, label, DraftTurn.RuleOption, question.Id, i)));
         if (question.Skip is not null)
             buttons = buttons.And(Turn(kept, "No rule", DraftTurn.NoRule, question.Id));
-        return Reply.Rewrite(MakingTexts.AskRule(question), buttons.And(Turn(kept, "‹ Back", DraftTurn.Show, question.Id)));
+        return Reply.Rewrite(MakingTexts.AskRule(question), buttons.And(Turn(kept, "‹ Back", DraftTurn.Show, question.Id))) + Waiting(kept, DraftTurn.Rule, question.Id);
     }
 
     /// <summary>Where that answer leads.</summary>
@@ -155,7 +155,8 @@ internal sealed class DraftForm(SurveyDrafts drafts, IOptions<SurveyOptions> opt
         var buttons = Keyboard.Grid(ButtonsInARow, later.Select(q => Turn(kept, $"{q.Place + 1}", DraftTurn.RuleTo, question.Id, RuleValue(option, q.Question.Id))));
         return Reply.Rewrite(
             MakingTexts.AskRuleTarget(kept.Form, question, option),
-            buttons.And(Turn(kept, "To the end", DraftTurn.RuleTo, question.Id, RuleValue(option, 0))).And(Turn(kept, "‹ Back", DraftTurn.Rule, question.Id)));
+            buttons.And(Turn(kept, "To the end", DraftTurn.RuleTo, question.Id, RuleValue(option, 0))).And(Turn(kept, "‹ Back", DraftTurn.Rule, question.Id)))
+            + Waiting(kept, DraftTurn.RuleOption, question.Id, option);
     }
 
     private const int RuleBase = 1000;
@@ -175,12 +176,30 @@ internal sealed class DraftForm(SurveyDrafts drafts, IOptions<SurveyOptions> opt
         if (place < form.Questions.Length)
             turns.Add(Turn(kept, "›", DraftTurn.Preview, 0, place + 1));
         if (place <= 0 || place > form.Questions.Length)
-            return Reply.Rewrite(MakingTexts.PreviewCard(kept, scene, options.Value.SmallestGroup), Keyboard.Row(turns).And(Back(kept)));
+            return Reply.Rewrite(MakingTexts.PreviewCard(kept, scene, options.Value.SmallestGroup), Keyboard.Row(turns).And(Back(kept))) + new CloseDialog();
         var question = form.Questions[place - 1];
         var next = new TurnDraft(kept.Id, DraftTurn.Preview, 0, Math.Min(place + 1, form.Questions.Length));
         var buttons = QuestionPage.Options(question, AnswerSheet.Empty, _ => next).And(turns).And(Back(kept));
-        return Reply.Rewrite(MakingTexts.PreviewQuestion(QuestionPage.Text(form, question, place - 1, AnswerSheet.Empty)), buttons);
+        return Reply.Rewrite(MakingTexts.PreviewQuestion(QuestionPage.Text(form, question, place - 1, AnswerSheet.Empty)), buttons) + new CloseDialog();
     }
+
+    /// <summary>The page of buttons on which somebody wrote, once more.</summary>
+    public Reply Again(SurveyDraft draft, DraftWords state, Scene scene) => (state.Turn, draft.Form.Find(state.Question)) switch
+    {
+        (DraftTurn.AskKind, { } question) => Kinds(draft, question.Id, scene, pressed: false),
+        (DraftTurn.Need, { } question) => Need(draft, question.Id, scene, pressed: false),
+        (DraftTurn.Names, _) => Names(draft, scene),
+        (DraftTurn.Rule, { } question) => Rule(draft, question, scene),
+        (DraftTurn.RuleOption, { } question) when state.Value >= 0 && state.Value < question.Labels.Length => RuleTarget(draft, question, state.Value, scene),
+        (DraftTurn.Show, { } question) => Question(draft, question.Id, scene, pressed: false),
+        _ => Overview(draft, scene, pressed: false),
+    };
+
+    public static bool IsOfButtons(DraftTurn turn) => turn is DraftTurn.AskKind or DraftTurn.Need or DraftTurn.Names or DraftTurn.Rule or DraftTurn.RuleOption or DraftTurn.Show or DraftTurn.Overview;
+
+    // For a while; after that, what is written is no longer taken as meant for the form.
+    private static OpenDialog Waiting(SurveyDraft draft, DraftTurn turn, int question = 0, int value = 0) =>
+        new(new DraftWords(draft.Id, turn, question, value), KeptFor.OptionalQuestion) { EndsQuietly = true };
 
     private static PressButton Back(SurveyDraft draft) => Turn(draft, "‹ All of it", DraftTurn.Overview);
 

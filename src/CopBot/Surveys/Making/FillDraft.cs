@@ -5,9 +5,11 @@ namespace CopBot.Surveys.Making;
 /// <summary>Takes what is said and pressed about a survey that is being made.</summary>
 internal sealed class FillDraft(SurveyDrafts drafts, DraftForm form, PostSurvey post) : IHandle<Press<TurnDraft>>, IHandle<Answered<DraftWords>>, ICancel<DraftWords>
 {
-    public Reply Handle(Press<TurnDraft> what, Scene scene)
+    public Reply Handle(Press<TurnDraft> what, Scene scene) => Take(what.Payload, scene);
+
+    private Reply Take(TurnDraft what, Scene scene)
     {
-        var (id, turn, number, value) = what.Payload;
+        var (id, turn, number, value) = what;
         if (!scene.IsPrivate || drafts.Get(id) is not { } draft || draft.Person != scene.Person.Id || scene.In(draft.Community) is not { } here)
             return Reply.Toast(MakingTexts.DraftIsGone, mustBeClosed: true);
         if (!here.Steers)
@@ -42,11 +44,13 @@ internal sealed class FillDraft(SurveyDrafts drafts, DraftForm form, PostSurvey 
 
     public Reply Handle(Answered<DraftWords> what, Scene scene)
     {
-        var (id, turn, number) = what.State;
+        var (id, turn, number, _) = what.State;
         if (drafts.Get(id) is not { } draft || draft.Person != scene.Person.Id || scene.In(draft.Community) is not { } here)
             return Reply.Say(Html.Of(MakingTexts.DraftIsGone));
         if (!here.Steers)
             return Reply.Say(Html.Of(SurveyTexts.OnlySteering));
+        if (DraftForm.IsOfButtons(turn))
+            return Tap(draft, what, scene, here);
         var (changed, refusal, next) = ReadWords(draft, turn, number, AnswerSheet.Clean(what.Said.Text), here);
         if (changed is null)
             return form.Ask(draft, turn, number, here, pressed: false, refusal);
@@ -59,6 +63,31 @@ internal sealed class FillDraft(SurveyDrafts drafts, DraftForm form, PostSurvey 
             _ => form.Next(changed, here, pressed: false, refusal),
         };
     }
+
+    // A button's label, written, is the button; but for what cannot be undone.
+    private Reply Tap(SurveyDraft draft, Answered<DraftWords> what, Scene scene, Scene here)
+    {
+        var page = form.Again(draft, what.State, here);
+        var buttons = page.Effects.Select(ButtonsOf).SelectMany(k => k.Rows.SelectMany(r => r)).OfType<PressButton>().ToList();
+        return WrittenLabel.Find(what.Said, [.. buttons.Select(b => b.Label)]) is { } place && buttons[place].Payload is TurnDraft { Turn: not (DraftTurn.ThrowAway or DraftTurn.Delete or DraftTurn.Post) } tapped
+            ? AsSaid(Take(tapped, scene), Html.Empty)
+            : AsSaid(page, MakingTexts.TapAButton);
+    }
+
+    private static Keyboard ButtonsOf(Effect effect) => effect switch
+    {
+        Say say => say.Buttons,
+        Rewrite rewrite => rewrite.Buttons,
+        _ => Keyboard.None,
+    };
+
+    // Nothing was pressed, so there is no page to rewrite.
+    private static Reply AsSaid(Reply reply, Html note) => new([.. reply.Effects.Select(e => e switch
+    {
+        Rewrite rewrite => new Say(Html.Paragraphs(note, rewrite.Text), rewrite.Buttons),
+        Say say => say with { Text = Html.Paragraphs(note, say.Text) },
+        _ => e,
+    })]);
 
     public Reply Cancel(DraftWords state, Scene scene) => drafts.Get(state.Draft) is null ? Reply.None : Reply.Say(MakingTexts.KeptForAWeek);
 

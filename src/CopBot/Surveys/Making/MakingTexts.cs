@@ -31,6 +31,8 @@ internal static class MakingTexts
 
     public static string Listed(Survey survey) => $"{survey.Id}. {survey.Form.Title} {(survey.IsOpen ? "(open)" : "")}".TrimEnd();
 
+    public static Html TapAButton => $"Please tap one of the buttons. To do something else, send /cancel first: the survey is kept.";
+
     public static Html Empty => $"There was nothing in that. Please write it in words.";
 
     public static Html TooLong(int most) => $"That is too long. Please use at most {most} characters.";
