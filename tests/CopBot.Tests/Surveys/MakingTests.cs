@@ -76,6 +76,20 @@ public sealed class MakingTests
         Assert.DoesNotContain("Please tap", string.Join('\n', (await house.SayPrivatelyAsync(house.Amara, "debt advice")).Select(m => m.Text)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Yes | No", "Yes", "No")]
+    [InlineData("| Yes, always | No, never |", "Yes, always", "No, never")]
+    [InlineData("Yes, | No,", "Yes", "No")]
+    [InlineData("1. Yes | 2. No", "Yes", "No")]
+    [InlineData("Yes\nNo", "Yes", "No")]
+    public async Task Options_AreTaken_OnLinesOrWithBars(string written, string first, string second)
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.MakeAsync("Bars", new Asked("A room?", "One of several", written));
+        await house.GiveAsync();
+        Assert.Equal([first, second], (await house.SurveyAsync()).Form.Questions[0].Options);
+    }
+
     [Fact]
     public async Task SkipRule_LeadsForwardAlone_AndGoesWhereMovingWouldTurnItBack()
     {

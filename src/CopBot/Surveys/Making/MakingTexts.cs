@@ -47,7 +47,7 @@ internal static class MakingTexts
 
     public static Html PartsRead(int parts) => $"I took {"part".ToQuantity(parts)} from that. You can send more now, or tap ‹ All of it.";
 
-    public static Html TwoOptions => $"Please send at least two options, one on each line.";
+    public static Html TwoOptions => $"Please send at least two options, one on each line, or with a bar between: Yes | No.";
 
     public static Html TwoEnds => $"Please send both ends with a dash between them, for example: not at all – completely.";
 
@@ -96,7 +96,7 @@ internal static class MakingTexts
         DraftTurn.Topics => $"Which topics? Send them one on each line, at most {Templates.MostTopics}. I ask two short questions about each. For example:\nDebt advice\nTalking about self-harm\nThe new threshold document",
         DraftTurn.Parts => $"Paste the draft, or list its parts, at most {Templates.MostParts}. Begin each part with its number (1. 2. 3.), or leave an empty line between them. You can send it in several messages.",
         DraftTurn.Add => $"What is the question?",
-        DraftTurn.Options => $"What can people choose? Send the options one on each line, 2 to {Surveys.Question.MostOptions}.",
+        DraftTurn.Options => $"What can people choose? Send the options one on each line, or with a bar between (Yes | No), 2 to {Surveys.Question.MostOptions}.",
         DraftTurn.Ends => $"What do the lowest and the highest number mean? For example: not at all – completely.",
         _ => $"Please send the new words.",
     };

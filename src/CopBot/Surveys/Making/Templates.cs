@@ -36,11 +36,11 @@ internal static partial class Templates
         return form with { Questions = [.. form.Questions, .. parts.Select((part, i) => new Question(next + i, QuestionKind.Part, part))] };
     }
 
-    /// <summary>One a line; bullets and numbers at the beginning are left out, and so is what comes twice.</summary>
+    /// <summary>One a line, or with bars between; a comma belongs to what it stands in. Bullets and numbers at the beginning are left out, and so is what comes twice.</summary>
     public static IReadOnlyList<string> Lines(string text) =>
     [
-        .. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => PlainText.OneLine(Bullet().Replace(line, "")))
+        .. text.Split(['\n', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => PlainText.OneLine(Bullet().Replace(line, "")).TrimEnd(',', ';', ' '))
             .Where(line => line.Length > 0)
             .Distinct(StringComparer.OrdinalIgnoreCase),
     ];
