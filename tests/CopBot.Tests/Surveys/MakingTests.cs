@@ -159,6 +159,7 @@ public sealed class MakingTests
         await house.SayPrivatelyAsync(house.Amara, string.Join('\n', Enumerable.Range(1, 16).Select(i => $"Topic {i}")));
         Assert.StartsWith("That is 16, and I can take 15 at most.", house.Last(house.Amara).Text, StringComparison.Ordinal);
         await house.SayPrivatelyAsync(house.Amara, "1. Debt advice\n• Self-harm\n• debt advice");
+        Assert.Contains("(a number, 1–5)", house.Last(house.Amara).Text, StringComparison.Ordinal);
         await house.GiveAsync();
         var needs = await house.SurveyAsync();
         Assert.Equal(["Debt advice", "Debt advice", "Self-harm", "Self-harm", ""], needs.Form.Questions.Select(q => q.Topic));
@@ -173,14 +174,28 @@ public sealed class MakingTests
         await house.PressAsync(house.Amara, house.Last(house.Amara), "Feedback on a draft");
         await house.SayPrivatelyAsync(house.Amara, "1. Short\n2. " + new string('x', 1501));
         Assert.Contains("The part that begins “xxxx", house.Last(house.Amara).Text, StringComparison.Ordinal);
-        await house.SayPrivatelyAsync(house.Amara, "Preamble\n1. We refer within a day.\nAlways.\n\n2) We ask first.");
+        await house.SayPrivatelyAsync(house.Amara, "Preamble.\n1. We refer within a day.\nAlways.\n\n2) We ask first.");
         Assert.StartsWith("I took 3 parts from that.", house.Last(house.Amara).Text, StringComparison.Ordinal);
         await house.SayPrivatelyAsync(house.Amara, "Nobody waits.\n\nNobody is sent away.");
         await house.PressAsync(house.Amara, house.Last(house.Amara), "‹ All of it");
         await house.GiveAsync();
         Assert.Equal(
-            ["Preamble", "We refer within a day.\nAlways.", "We ask first.", "Nobody waits.", "Nobody is sent away."],
+            ["Preamble.", "We refer within a day.\nAlways.", "We ask first.", "Nobody waits.", "Nobody is sent away."],
             (await house.SurveyAsync()).Form.Questions.Select(q => q.Text));
+    }
+
+    [Fact]
+    public async Task DraftFeedback_NamesTheDraft_FromTheLineAboveItsNumbers()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.SayPrivatelyAsync(house.Amara, "/survey");
+        await house.PressAsync(house.Amara, house.Last(house.Amara), "Feedback on a draft");
+        await house.SayPrivatelyAsync(house.Amara, "Referral protocol, version 2:\n\n1. We refer within a day.\n2. We ask first.");
+        Assert.StartsWith("I took 2 parts from that, and “Referral protocol, version 2” as the draft's name.", house.Last(house.Amara).Text, StringComparison.Ordinal);
+        await house.PressAsync(house.Amara, house.Last(house.Amara), "‹ All of it");
+        var card = await house.GiveAsync();
+        Assert.StartsWith("Survey: Your view on a draft: Referral protocol, version 2\n", card.Text, StringComparison.Ordinal);
+        Assert.Equal(["We refer within a day.", "We ask first."], (await house.SurveyAsync()).Form.Questions.Select(q => q.Text));
     }
 
     [Fact]

@@ -167,11 +167,12 @@ internal sealed class FillDraft(SurveyDrafts drafts, DraftForm form, PostSurvey 
                     : topics.FirstOrDefault(t => t.Length > Question.LongestOption) is { } tooLong ? Refused(MakingTexts.LineTooLong(tooLong))
                     : (draft with { Form = Templates.WithTopics(survey, topics) }, null, DraftTurn.Overview);
             case DraftTurn.Parts:
-                var parts = Templates.Parts(words);
+                var (named, name, rest) = Templates.TakeName(survey, words);
+                var parts = Templates.Parts(rest);
                 var count = parts.Count + survey.Questions.Count(q => q.Kind == QuestionKind.Part);
                 return count > Templates.MostParts ? Refused(MakingTexts.TooManyParts(count))
                     : parts.FirstOrDefault(p => p.Length > Question.LongestPart) is { } longPart ? Refused(MakingTexts.PartTooLong(longPart))
-                    : (draft with { Form = Templates.WithParts(survey, parts) }, MakingTexts.PartsRead(parts.Count), DraftTurn.Parts);
+                    : (draft with { Form = Templates.WithParts(named, parts) }, MakingTexts.PartsRead(parts.Count, name), DraftTurn.Parts);
             case DraftTurn.Add:
                 if (line.Length > Question.LongestText)
                     return Refused(MakingTexts.TooLong(Question.LongestText));

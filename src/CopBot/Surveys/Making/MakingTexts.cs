@@ -45,7 +45,7 @@ internal static class MakingTexts
 
     public static Html PartTooLong(string part) => $"The part that begins “{PlainText.Shorten(PlainText.OneLine(part), Line)}” has {part.Length} characters. Please cut it into parts of at most {Surveys.Question.LongestPart}: begin each with its number (1. 2. 3.) or leave an empty line between them.";
 
-    public static Html PartsRead(int parts) => $"I took {"part".ToQuantity(parts)} from that. You can send more now, or tap ‹ All of it.";
+    public static Html PartsRead(int parts, string? name) => $"I took {"part".ToQuantity(parts)} from that{(name is null ? "" : $", and “{name}” as the draft's name")}. You can send more now, or tap ‹ All of it.";
 
     public static Html TwoOptions => $"Please send at least two options, one on each line, or with a bar between: Yes | No.";
 
@@ -81,6 +81,15 @@ internal static class MakingTexts
         QuestionKind.Part => "Part of a draft",
     };
 
+    /// <summary>As it was made: a number may go from 1 to 5.</summary>
+    private static string Kind(Question question) => question.Kind == QuestionKind.Scale ? $"A number, {question.First}–{question.Last}" : Kind(question.Kind);
+
+    private static string NamesLine(Naming names) => names switch
+    {
+        Naming.AsEachLikes => $"Names: {Names(names).ToLowerInvariant()}",
+        _ => Names(names),
+    };
+
     public static string Names(Naming names) => names switch
     {
         Naming.Without => "Without names",
@@ -94,7 +103,7 @@ internal static class MakingTexts
         DraftTurn.About => $"What is it for, and what will you do with the answers? One or two sentences. To leave it out, send a dash (-).",
         DraftTurn.Deadline => $"Until when can people answer? For example: Friday 5pm, or 12 December.",
         DraftTurn.Topics => $"Which topics? Send them one on each line, at most {Templates.MostTopics}. I ask two short questions about each. For example:\nDebt advice\nTalking about self-harm\nThe new threshold document",
-        DraftTurn.Parts => $"Paste the draft, or list its parts, at most {Templates.MostParts}. Begin each part with its number (1. 2. 3.), or leave an empty line between them. You can send it in several messages.",
+        DraftTurn.Parts => $"Paste the draft, or list its parts, at most {Templates.MostParts}. Begin each part with its number (1. 2. 3.), or leave an empty line between them. A line above the first number is taken as the draft's name. You can send it in several messages.",
         DraftTurn.Add => $"What is the question?",
         DraftTurn.Options => $"What can people choose? Send the options one on each line, or with a bar between (Yes | No), 2 to {Surveys.Question.MostOptions}.",
         DraftTurn.Ends => $"What do the lowest and the highest number mean? For example: not at all – completely.",
@@ -111,7 +120,7 @@ internal static class MakingTexts
             Html.Lines(
                 form.Questions.IsEmpty ? Html.Empty : Html.Of($"{SurveyTexts.Length(form)}."),
                 draft.Closes is { } closes ? (Html)$"Open until {SurveyTexts.Until(closes, scene.Community, scene.Now)}." : Html.Empty,
-                (Html)$"{Names(form.Names)}. With fewer than {smallest} answers, nobody is shown anything."),
+                (Html)$"{NamesLine(form.Names)}. With fewer than {smallest} answers, nobody is shown anything."),
             faults.Count == 0 ? $"All there. Look at the preview, then give it to the group." : Html.Lines([Html.Of("Still missing:"), .. faults.Select(f => (Html)$"• {f}")]));
     }
 
@@ -121,7 +130,7 @@ internal static class MakingTexts
         return Html.Paragraphs(
             $"<b>{place + 1}.</b> {question.Text}",
             Html.Lines(
-                $"{Kind(question.Kind)}. {(question.IsRequired ? "Required." : "People may skip it.")}",
+                $"{Kind(question)}. {(question.IsRequired ? "Required." : "People may skip it.")}",
                 question.Kind == QuestionKind.Scale ? (Html)$"{question.First}{Meaning(question.LowMeans)} to {question.Last}{Meaning(question.HighMeans)}" : Html.Empty,
                 Html.Lines([.. question.HasOptions ? question.Options.Select(o => (Html)$"• {o}") : []]),
                 Rule(form, question)));
@@ -162,7 +171,7 @@ internal static class MakingTexts
     }
 
     private static Html Listed(SurveyForm form, Question question, int place) => Html.Lines(
-        $"{place + 1}. {PlainText.Shorten(PlainText.OneLine(question.Text), Line)} <i>({Kind(question.Kind).ToLowerInvariant()}{(question.IsRequired ? ", required" : "")})</i>",
+        $"{place + 1}. {PlainText.Shorten(PlainText.OneLine(question.Text), Line)} <i>({Kind(question).ToLowerInvariant()}{(question.IsRequired ? ", required" : "")})</i>",
         Rule(form, question));
 
     private static Html Rule(SurveyForm form, Question question) => question.Skip is not { } rule || rule.Option >= question.Labels.Length ? Html.Empty

@@ -10,12 +10,16 @@ internal static partial class Templates
 
     public const int MostParts = 20;
 
+    private const string DraftTitle = "Your view on a draft";
+
+    private const int LongestName = 100;
+
     public static SurveyForm Begin(Template template) => template switch
     {
         Template.TrainingNeeds => new SurveyForm("What would help us to learn?") { Template = template, About = "For each topic: how important it is for your work, and how sure you feel of it. What matters most and is least sure comes first." },
         Template.AfterMeeting => new SurveyForm("After our meeting") { Template = template, Questions = [.. AfterMeeting] },
         Template.Health => new SurveyForm("How is our community doing?") { Template = template, About = "Twice a year: does what we do here still help? Say how far you agree.", Questions = [.. Health] },
-        Template.Draft => new SurveyForm("Your view on a draft") { Template = template, About = "For each part: agree, or say what you would change." },
+        Template.Draft => new SurveyForm(DraftTitle) { Template = template, About = "For each part: agree, or say what you would change." },
         Template.None => new SurveyForm(""),
     };
 
@@ -34,6 +38,22 @@ internal static partial class Templates
     {
         var next = form.NextQuestion;
         return form with { Questions = [.. form.Questions, .. parts.Select((part, i) => new Question(next + i, QuestionKind.Part, part))] };
+    }
+
+    /// <summary>
+    /// Takes the draft's name off, into the title that nobody has changed yet: one short line that is no sentence and stands above the
+    /// first of several numbers. Null where there is none.
+    /// </summary>
+    public static (SurveyForm Form, string? Name, string Left) TakeName(SurveyForm form, string text)
+    {
+        var lines = text.ReplaceLineEndings("\n").Split('\n').Select(l => l.Trim()).SkipWhile(l => l.Length == 0).ToList();
+        if (form.Title != DraftTitle || !form.Questions.IsEmpty || lines.Count(l => Number().IsMatch(l)) < 2)
+            return (form, null, text);
+        var rest = lines.Skip(1).SkipWhile(l => l.Length == 0).ToList();
+        var name = PlainText.OneLine(lines[0].TrimEnd(':', ' '));
+        return Number().IsMatch(lines[0]) || !Number().IsMatch(rest[0]) || name.Length is 0 or > LongestName || ".!;,".Contains(name[^1], StringComparison.Ordinal)
+            ? (form, null, text)
+            : (form with { Title = $"{DraftTitle}: {name}" }, name, string.Join('\n', rest));
     }
 
     /// <summary>One a line, or with bars between; a comma belongs to what it stands in. Bullets and numbers at the beginning are left out, and so is what comes twice.</summary>
