@@ -45,7 +45,7 @@ internal sealed class OpenBallots(BallotStore store, BallotBoxes boxes, BallotCa
     public (Ballot Ballot, Reply Reply) Open(BallotDraft draft, Scene here)
     {
         var community = here.Community;
-        var ballot = new Ballot(store.NextId(), community.Id, draft.Wish, here.Now, draft.Wish.Closes ?? BallotTimes.StandardClosing(community, here.Now))
+        var ballot = new Ballot(store.NextId(), community.Id, draft.Wish, here.Now, draft.Wish.Closes ?? BallotTimes.StandardClosing(draft.Wish, community, here.Now))
         {
             By = here.Person.Id == PersonId.AnonymousAdministrator ? null : here.Person.Id,
             Topic = draft.Topic,

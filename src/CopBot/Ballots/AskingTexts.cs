@@ -31,6 +31,10 @@ internal static class AskingTexts
 
     public static Html ClosingIsFar => $"That is too far away. A vote can be open for at most {"day".ToQuantity(BallotWish.Longest.Days)}.";
 
+    public static Html ClosesAfterItsDates(string last) => $"By then, all the dates have passed; the last is {last}. Please let it close before that.";
+
+    public static string PassesBeforeItCloses(IReadOnlyList<string> passed) => $"By the time it closes, {passed.Humanize("and")} will have passed, so {(passed.Count == 1 ? "it" : "they")} cannot be the best time.";
+
     public static Html NoQuorumRead(string text) => $"I could not read the quorum “{text}”. Write for example: <code>quorum 5</code>, <code>quorum half</code> or <code>quorum 60%</code>; a share is of those who joined.";
 
     public static Html TextTooLong(int most, int length) => $"That has {length} characters, and I can take {most}. Please make it shorter; a longer text can be shared with /share and named here.";
@@ -94,7 +98,7 @@ internal static class AskingTexts
                 Html.Of($"It is a {BallotTexts.Kind(asked.Kind)}. {BallotTexts.HowTo(asked)}"),
                 Html.Of(BallotTexts.Promise(asked)),
                 Html.Of(asked.Quorum is { } quorum ? BallotTexts.QuorumOf(quorum, joined) : "There is no number that must answer."),
-                Html.Of(BallotTexts.ClosesAt(asked.Closes ?? BallotTimes.StandardClosing(scene.Community, scene.Now), scene.Community, scene.Now))),
+                Html.Of(BallotTexts.ClosesAt(asked.Closes ?? BallotTimes.StandardClosing(asked, scene.Community, scene.Now), scene.Community, scene.Now))),
             Guessed(notes),
             $"Nobody sees it before you tap <b>Ask the group</b>.");
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CopBot.Ballots.Counting;
 using CopBot.Conversation;
-using CopBot.Time;
 
 namespace CopBot.Ballots;
 
@@ -146,7 +145,7 @@ internal sealed class BallotForm(BallotStore store, OpenBallots open, BallotCard
             return Go(draft, here, pressed: true, []);
         if (draft.Wish.Closes <= here.Now)
             return Reply.Toast(AskingTexts.ClosingIsPast.ToPlain(), mustBeClosed: true);
-        if (draft.Wish.Options.FirstOrDefault(o => o.Start is { } start && LocalTime.Instant(here.Community.Zone, start) <= here.Now) is { } past)
+        if (draft.Wish.Options.FirstOrDefault(o => BallotTimes.HasPassed(o, here.Community, here.Now)) is { } past)
             return Reply.Toast(AskingTexts.OptionHasPassed(past.Label), mustBeClosed: true);
         store.Delete(draft);
         var (ballot, posted) = open.Open(draft, here);

@@ -81,7 +81,10 @@ internal sealed class CloseBallots(BallotStore store, BallotBoxes boxes, BallotC
                 reasons.AddRange(boxes.Answers(ballot.WhyUrn).Where(w => w.Length > 0).Select(w => new Reason("", w)));
         }
 
-        var closed = ballot.Close(Outcome.Of(ballot.Asked, marks, cards.Joined(community.Id), reasons), now);
+        // By when the group hears of it.
+        var heard = GoodTime.AtOrAfter(community, now);
+        var passed = Enumerable.Range(0, ballot.Options.Length).Where(o => BallotTimes.HasPassed(ballot.Options[o], community, heard)).ToList();
+        var closed = ballot.Close(Outcome.Of(ballot.Asked, marks, cards.Joined(community.Id), reasons, passed), now);
         store.Put(closed);
         boxes.Discard(ballot.Urn);
         boxes.Discard(ballot.WhyUrn);

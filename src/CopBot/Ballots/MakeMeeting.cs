@@ -1,6 +1,5 @@
 using CopBot.Ballots.Counting;
 using CopBot.Conversation;
-using LocalTime = CopBot.Time.LocalTime;
 
 namespace CopBot.Ballots;
 
@@ -22,7 +21,7 @@ internal sealed class MakeMeeting(BallotStore store, BallotCards cards, IPlanMee
             return Reply.Toast(BallotTexts.OnlySteering, mustBeClosed: true);
         if (ballot.IsPlanned)
             return Reply.Toast(BallotTexts.IsPlannedAlready, mustBeClosed: true);
-        if (LocalTime.Instant(here.Community.Zone, start) <= here.Now)
+        if (BallotTimes.HasPassed(ballot.Options[option], here.Community, here.Now))
             return Reply.Toast(BallotTexts.TimeHasPassed, mustBeClosed: true);
 
         // Without names, it is not known who can.

@@ -51,6 +51,8 @@ internal sealed class ManageBallots(BallotStore store, BallotBoxes boxes, Ballot
     {
         if (ballot.Closes + by > here.Now + BallotWish.Longest)
             return Reply.Toast(BallotPageTexts.TooLongOpen, mustBeClosed: true);
+        if (ballot.Kind == BallotKind.Time && ballot.Options.All(o => BallotTimes.HasPassed(o, here.Community, ballot.Closes + by)))
+            return Reply.Toast(BallotPageTexts.LongerThanItsDates, mustBeClosed: true);
         var longer = ballot.Extend(by);
         store.Put(longer);
         return page.Show(longer, here, pressed: true)

@@ -67,14 +67,15 @@ internal sealed record Outcome(Verdict Verdict, int Answers)
     /// <param name="marks">All answers, as <see cref="Marks"/> writes them.</param>
     /// <param name="joined">How many have joined, for a quorum that is a share of them.</param>
     /// <param name="reasons">What people gave as their reasons.</param>
-    public static Outcome Of(BallotWish asked, IReadOnlyList<string> marks, int joined, IEnumerable<Reason> reasons)
+    /// <param name="passed">Times that are no longer to come.</param>
+    public static Outcome Of(BallotWish asked, IReadOnlyList<string> marks, int joined, IEnumerable<Reason> reasons, params IReadOnlyCollection<int> passed)
     {
         var needed = asked.Quorum?.Needed(joined) ?? 0;
         if (marks.Count == 0)
             return new Outcome(Verdict.Nobody, 0) { Needed = needed };
         if (asked.IsAnonymous && marks.Count < Ballot.SmallestGroup)
             return new Outcome(Verdict.TooFew, marks.Count) { Needed = needed };
-        var counted = Count(asked, marks) with
+        var counted = Count(asked, marks, passed) with
         {
             Needed = needed,
             Reasons = [.. reasons.OrderBy(r => r.Text, StringComparer.Ordinal).ThenBy(r => r.Name, StringComparer.Ordinal)],
@@ -82,7 +83,7 @@ internal sealed record Outcome(Verdict Verdict, int Answers)
         return marks.Count < needed ? counted with { Verdict = Verdict.NoQuorum } : counted;
     }
 
-    private static Outcome Count(BallotWish asked, IReadOnlyList<string> marks)
+    private static Outcome Count(BallotWish asked, IReadOnlyList<string> marks, IReadOnlyCollection<int> passed)
     {
         var options = asked.Options.Length;
         switch (asked.Kind)
@@ -95,7 +96,7 @@ internal sealed record Outcome(Verdict Verdict, int Answers)
                 var runoff = InstantRunoff.Count([.. marks.Select(Marks.Ranking)], options);
                 return Won(runoff.Winners, marks.Count) with { Rounds = runoff.Rounds };
             case BallotKind.Time:
-                var times = BestTime.Count([.. marks.Select(Marks.Times)], options);
+                var times = BestTime.Count([.. marks.Select(Marks.Times)], options, passed);
                 return Won(times.Best, marks.Count) with { Counts = [.. times.OfOptions.Select(t => t.Yes)], IfNeedBe = [.. times.OfOptions.Select(t => t.IfNeedBe)] };
             default:
                 IReadOnlyList<ImmutableArray<int>> numbers = [.. marks.Select(Marks.Numbers)];

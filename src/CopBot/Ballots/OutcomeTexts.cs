@@ -33,6 +33,7 @@ internal static class OutcomeTexts
         Ballots.Verdict.Chosen => $"Chosen: {ballot.Options[outcome.Winners[0]].Label}.",
         Ballots.Verdict.Tied when ballot.Kind == BallotKind.Time => $"Equally good: {Labels(ballot, outcome)}. The group can take either.",
         Ballots.Verdict.Tied => $"A tie between {Labels(ballot, outcome)}. No lot is drawn: talk about it, or ask again with these alone.",
+        Ballots.Verdict.NoneWanted when ballot.Kind == BallotKind.Time && outcome.Counts.Concat(outcome.IfNeedBe).Any(c => c > 0) => "Not decided: the times that suit anybody have passed.",
         Ballots.Verdict.NoneWanted => ballot.Kind == BallotKind.Time ? "No time suits anybody." : "None of the options was wanted.",
     };
 

@@ -79,7 +79,18 @@ internal static class ReadBallot
             return BallotReading.Refused(AskingTexts.ClosingIsPast);
         if (closes > scene.Now + BallotWish.Longest)
             return BallotReading.Refused(AskingTexts.ClosingIsFar);
-        return new BallotReading(wish with { Closes = closes }, Html.Empty) { Notes = reading is PhraseReading.Guessed { Notes: var notes } ? notes : [] };
+        return BeforeItsDates(new BallotReading(wish with { Closes = closes }, Html.Empty) { Notes = reading is PhraseReading.Guessed { Notes: var notes } ? notes : [] }, scene);
+    }
+
+    // A time that is found must be one to come. Where some dates are earlier than its close, and some later, that is said and left to whoever asks.
+    private static BallotReading BeforeItsDates(BallotReading read, Scene scene)
+    {
+        if (read.Wish is not { Kind: BallotKind.Time, Closes: { } closes, Options: { IsEmpty: false } options })
+            return read;
+        var passed = options.Where(o => BallotTimes.HasPassed(o, scene.Community, closes)).ToList();
+        return passed.Count == options.Length ? BallotReading.Refused(AskingTexts.ClosesAfterItsDates(options[^1].Label))
+            : passed.Count > 0 ? read with { Notes = [.. read.Notes, AskingTexts.PassesBeforeItCloses([.. passed.Select(o => o.Label)])] }
+            : read;
     }
 
     /// <summary>"5", "half", "two thirds", "60%"; null for anything else.</summary>
@@ -178,7 +189,7 @@ internal static class ReadBallot
             return BallotReading.Refused(AskingTexts.OptionTwice(twice.Key));
         if (wish.Kind == BallotKind.Time)
             options.Sort((a, b) => a.Start!.Value.CompareTo(b.Start!.Value));
-        return new BallotReading(wish with { Options = options.ToImmutable() }, Html.Empty) { Notes = notes.ToImmutable() };
+        return BeforeItsDates(new BallotReading(wish with { Options = options.ToImmutable() }, Html.Empty) { Notes = notes.ToImmutable() }, scene);
     }
 
     private static (BallotOption? Option, Html Trouble) Time(string text, Scene scene, ImmutableArray<string>.Builder notes)
@@ -282,15 +293,36 @@ internal static class BallotTimes
     /// <summary>Where nobody has said when: a week on.</summary>
     private const int StandardDays = 7;
 
+    private static readonly TimeSpan ShortLead = TimeSpan.FromHours(1);
+
     /// <summary>Where a day is given without an hour.</summary>
     public static readonly ClockTime EndOfDay = new(17, 0);
 
     /// <summary>How long before it closes people are reminded.</summary>
     public static readonly TimeSpan ReminderLead = TimeSpan.FromDays(1);
 
-    /// <summary>UTC.</summary>
-    public static DateTimeOffset StandardClosing(Community community, DateTimeOffset now) =>
-        LocalTime.Instant(community.Zone, LocalTime.DateIn(community.Zone, now).PlusDays(StandardDays).At(EndOfDay));
+    /// <summary>UTC. What is to find a time closes before the first one: on the evening before, or an hour before it where it is today or tomorrow.</summary>
+    public static DateTimeOffset StandardClosing(BallotWish wish, Community community, DateTimeOffset now)
+    {
+        var aWeekOn = LocalTime.Instant(community.Zone, LocalTime.DateIn(community.Zone, now).PlusDays(StandardDays).At(EndOfDay));
+        var starts = wish.Options.Where(o => o.Start is not null && !HasPassed(o, community, now)).Select(o => o.Start!.Value).ToList();
+        if (wish.Kind != BallotKind.Time || starts.Count == 0)
+            return aWeekOn;
+        var first = starts.Min();
+        var start = LocalTime.Instant(community.Zone, first);
+        var before = first.Date > LocalTime.DateIn(community.Zone, now).PlusDays(1)
+            ? LocalTime.Instant(community.Zone, first.Date.PlusDays(-1).At(EndOfDay))
+            : start - ShortLead;
+
+        // Very soon: half of the time that is left is for answering.
+        if (before <= now)
+            before = now + ((start - now) / 2);
+        return before < aWeekOn ? before : aWeekOn;
+    }
+
+    /// <summary>True for a time that is no longer to come at that instant (UTC).</summary>
+    public static bool HasPassed(BallotOption option, Community community, DateTimeOffset at) =>
+        option.Start is { } start && LocalTime.Instant(community.Zone, start) <= at;
 
     /// <summary>When those who have not answered are reminded (UTC); null where it opens too late for that.</summary>
     public static DateTimeOffset? Reminder(Ballot ballot, Community community, DateTimeOffset now)

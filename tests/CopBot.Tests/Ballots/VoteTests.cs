@@ -187,6 +187,48 @@ public sealed class VoteTests
         Assert.Single(await house.MeetingsAsync());
     }
 
+    [Theory]
+    [InlineData("Thursday 1pm | Monday 1pm", "Closes Wed 25 November 2026, 17:00.")]
+    [InlineData("tomorrow 1pm | Thursday 1pm", "Closes Wed 25 November 2026, 12:00.")]
+    [InlineData("today 1pm | Thursday 1pm", "Closes Tue 24 November 2026, 12:00.")]
+    [InlineData("today 10:40am | Thursday 1pm", "Closes Tue 24 November 2026, 10:20.")]
+    [InlineData("5 January 1pm | 6 January 1pm", "Closes Tue 1 December 2026, 17:00.")]
+    public async Task Time_ThatNobodyGaveAClose_ClosesBeforeItsFirstDate(string dates, string closes)
+    {
+        await using var house = await TestHouse.OpenAsync();
+        Assert.Contains(closes, (await house.AskAsync(house.Bryn, $"/vote time Lunch | {dates}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Time_ThatClosesAfterItsDates_IsRefused_AndAfterSomeIsNoted()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        Assert.Equal(
+            "By then, all the dates have passed; the last is Thu 26 November 2026, 13:00. Please let it close before that.",
+            Assert.Single(await house.SayAsync(house.Bryn, house.Group, "/vote time Lunch | tomorrow 1pm | Thursday 1pm, closes Friday 5pm")).Text);
+        Assert.Empty(await house.DocumentsAsync(d => d.All(BallotKinds.Ballots)));
+
+        var said = await house.SayAsync(house.Bryn, house.Group, "/vote time Lunch | tomorrow 1pm | Friday 1pm, closes Thursday 5pm");
+        Assert.Contains("By the time it closes, Wed 25 November 2026, 13:00 will have passed, so it cannot be the best time.", Assert.Single(said, m => m.EphemeralFor is not null).Text, StringComparison.Ordinal);
+        var card = said.Single(m => m.EphemeralFor is null);
+        await house.VoteAsync(house.Bryn, card, "Yes", "If need be", "Done");
+        var page = Assert.Single(await house.FollowAsync(house.Amara, card, "More"));
+        Assert.Equal("By then, all the dates have passed.", (await house.PressAsync(house.Amara, page, "One day longer")).Answer!.Text);
+        var words = (await house.CloseInTimeAsync(TimeSpan.FromDays(3))).Single(m => m.File is not null).Text;
+        Assert.StartsWith("Best time: Fri 27 November 2026, 13:00.", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Time_WhereAllThatSuitHavePassed_IsSaidSo()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var card = await house.AskAsync(house.Bryn, "/vote time Lunch | tomorrow 1pm | Friday 1pm, closes Thursday 5pm");
+        await house.VoteAsync(house.Bryn, card, "Yes", "No", "Done");
+        var said = await house.CloseInTimeAsync(TimeSpan.FromDays(3));
+        Assert.StartsWith("Not decided: the times that suit anybody have passed.", said.Single(m => m.File is not null).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(said, m => m.Labels().Contains("Make it a meeting", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Time_ThatHasPassed_MakesNoMeeting()
     {

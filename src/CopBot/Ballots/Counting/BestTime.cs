@@ -26,13 +26,14 @@ internal static class BestTime
 {
     /// <param name="answers">One for each ballot: an answer for each time.</param>
     /// <param name="options">How many times there are.</param>
-    public static Times Count(IReadOnlyList<ImmutableArray<CanCome>> answers, int options)
+    /// <param name="passed">Those that are no longer to come: they are counted, and none of them is best.</param>
+    public static Times Count(IReadOnlyList<ImmutableArray<CanCome>> answers, int options, params IReadOnlyCollection<int> passed)
     {
         var tallies = Enumerable.Range(0, options).Select(o => new TimeTally(
             answers.Count(a => a[o] == CanCome.Yes),
             answers.Count(a => a[o] == CanCome.IfNeedBe),
             answers.Count(a => a[o] is CanCome.No or CanCome.Open))).ToImmutableArray();
-        var possible = Enumerable.Range(0, options).Where(o => tallies[o].Yes + tallies[o].IfNeedBe > 0).ToList();
+        var possible = Enumerable.Range(0, options).Where(o => tallies[o].Yes + tallies[o].IfNeedBe > 0 && !passed.Contains(o)).ToList();
         if (possible.Count == 0)
             return new Times(tallies, []);
         var best = possible.Select(o => (tallies[o].Yes, -tallies[o].No)).Max();
