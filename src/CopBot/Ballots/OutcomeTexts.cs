@@ -65,7 +65,7 @@ internal static class OutcomeTexts
         {
             BallotKind.Consent => new BarChart(
                 title,
-                [.. Enum.GetValues<Stance>().Select(s => new Bar(BallotTexts.Label(s), outcome.Counts[(int)s]) { StandsOut = s == Stance.Object && outcome.Counts[(int)s] > 0, Tag = s == Stance.Object && outcome.Counts[(int)s] > 0 ? "stops it" : "" })],
+                [.. Enum.GetValues<Stance>().Select(s => new Bar(BallotTexts.Label(s), outcome.Counts[(int)s]) { StandsOut = Stops(s), Tag = Stops(s) ? "stops it" : "" })],
                 outcome.Answers,
                 Answered(outcome))
             { HasShares = false },
@@ -95,6 +95,8 @@ internal static class OutcomeTexts
                 Join(Answered(outcome), "Each could say yes to as many as they liked."))
             { HasShares = false },
         };
+
+        bool Stops(Stance stance) => stance == Stance.Object && outcome.Counts[(int)stance] > 0 && Counts(outcome);
     }
 
     private static RankedRounds Rounds(Ballot ballot, Outcome outcome, string title)
@@ -104,15 +106,15 @@ internal static class OutcomeTexts
             ballot.Options[o].Label,
             [.. outcome.Rounds.Where(r => r.Votes[o] >= 0).Select(r => r.Votes[o])],
             outcome.Winners.Contains(o)));
-        return new RankedRounds(title, [.. options], outcome.Answers, Join([.. outcome.Rounds.Select((r, i) => Tie(ballot, outcome, r, i)), Exhausted(outcome)]));
+        return new RankedRounds(title, [.. options], outcome.Answers, Join([.. outcome.Rounds.Select((r, i) => Tie(ballot, outcome, r, i)), Exhausted(outcome)])) { IsDecided = Counts(outcome) };
     }
 
     private static string Tie(Ballot ballot, Outcome outcome, RunoffRound round, int index) => round.Tie switch
     {
         TieRule.EarlierRounds => $"Round {index + 1}: a tie for the fewest votes. {Names(ballot, round.Out)} went out, with fewer votes in an earlier round.",
         TieRule.AllTogether => $"Round {index + 1}: {Names(ballot, round.Out)} had equally few votes in every round so far, so they went out together; all their votes are fewer than the next option's.",
-        TieRule.EitherWay => $"Round {index + 1}: a tie for the fewest votes, in every round so far. Whichever goes out first, the same option wins; here {Names(ballot, round.Out)} went out first.",
-        TieRule.Undecided => $"Round {index + 1}: a tie for the fewest votes, in every round so far. Who wins depends on which of them goes out first, so {Names(ballot, outcome.Winners)} are tied.",
+        TieRule.EitherWay => $"Round {index + 1}: a tie for the fewest votes, in every round so far. Whichever goes out first, the same option {(Counts(outcome) ? "wins" : "comes out on top")}; here {Names(ballot, round.Out)} went out first.",
+        TieRule.Undecided => $"Round {index + 1}: a tie for the fewest votes, in every round so far. Who {(Counts(outcome) ? "wins" : "comes out on top")} depends on which of them goes out first, so {Names(ballot, outcome.Winners)} are tied.",
         _ when round.Out.IsEmpty && outcome.Winners.Length > 1 => $"Round {index + 1}: all that were left had equally many votes, so they are tied.",
         _ => "",
     };
@@ -130,9 +132,12 @@ internal static class OutcomeTexts
 
     private static string Average(Outcome outcome, int option) => ((double)outcome.Counts[option] / outcome.Answers).ToString("0.0", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static Bar Mark(Bar bar, Outcome outcome, int option, string one = "most", string several = "tied") => outcome.Winners.Contains(option)
-        ? bar with { StandsOut = true, Tag = outcome.Winners.Length == 1 ? one : several }
-        : bar;
+    // Where too few answered, there is a most and no best.
+    private static Bar Mark(Bar bar, Outcome outcome, int option, string one = "most", string several = "tied") => !outcome.Winners.Contains(option) ? bar
+        : !Counts(outcome) ? bar with { Tag = outcome.Winners.Length == 1 ? "most" : PictureTexts.TiedForMost }
+        : bar with { StandsOut = true, Tag = outcome.Winners.Length == 1 ? one : several };
+
+    private static bool Counts(Outcome outcome) => outcome.Verdict != Ballots.Verdict.NoQuorum;
 
     private static string Labels(Ballot ballot, Outcome outcome) => Names(ballot, outcome.Winners);
 

@@ -15,6 +15,9 @@ internal sealed record RankedOption(string Label, ImmutableArray<int> Votes, boo
 /// <param name="Footnote">Such as how a tie was broken.</param>
 internal sealed record RankedRounds(string Title, ImmutableArray<RankedOption> Options, int Ballots, string Footnote) : Picture(Title, Footnote)
 {
+    /// <summary>False where too few voted for it to count: then nobody wins, whoever has most.</summary>
+    public bool IsDecided { get; init; } = true;
+
     internal int Rounds => Options.Length > 0 ? Options.Max(o => o.Votes.Length) : 0;
 
     public override string Words() => PictureTexts.Of(this);
@@ -23,7 +26,8 @@ internal sealed record RankedRounds(string Title, ImmutableArray<RankedOption> O
 
     internal string FateOf(RankedOption option) => option switch
     {
-        { HasWon: true } => Options.Count(o => o.HasWon) > 1 ? PictureTexts.Tied : PictureTexts.Wins,
+        { HasWon: true } when Options.Count(o => o.HasWon) > 1 => IsDecided ? PictureTexts.Tied : PictureTexts.TiedForMost,
+        { HasWon: true } => IsDecided ? PictureTexts.Wins : PictureTexts.MostVotes,
         _ when option.Votes.Length < Rounds => PictureTexts.OutInRound(option.Votes.Length),
         _ => "",
     };
@@ -33,7 +37,7 @@ internal sealed record RankedRounds(string Title, ImmutableArray<RankedOption> O
         [
             .. Options.Select(o => new Bar(o.Label, o.Votes.LastOrDefault())
             {
-                StandsOut = o.HasWon,
+                StandsOut = o.HasWon && IsDecided,
                 Tag = FateOf(o),
                 Detail = Rounds > 1 ? string.Join(" → ", o.Votes) : "",
             }),

@@ -229,6 +229,28 @@ public sealed class VoteTests
         Assert.DoesNotContain(said, m => m.Labels().Contains("Make it a meeting", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("ranked When? | Mon | Tue", "Mon", "Mon: most votes, 1 vote")]
+    [InlineData("approval When? | Mon | Tue", "Mon", "Mon: 1, most")]
+    [InlineData("time When? | Mon 1pm | Wed 2 Dec 1pm", "Yes/No", "Mon 30 November 2026, 13:00: 1, most, if need be 0, no 0")]
+    [InlineData("consent We meet", "Object", "Object: 1\n")]
+    public async Task WhereTooFewAnswered_NothingWins(string vote, string taps, string line)
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var card = await house.AskAsync(house.Bryn, $"/vote {vote}, quorum 2, closes Friday 5pm");
+        if (card.Labels().StartsWith("Consent", StringComparison.Ordinal))
+            await house.PressAsync(house.Bryn, card, taps);
+        else
+            await house.VoteAsync(house.Bryn, card, [.. taps.Split('/'), "Done"]);
+        var ballot = await house.ClosedBallotAsync();
+        var words = OutcomeTexts.Result(ballot.Ballot, ballot.Community).ToPlain();
+        Assert.StartsWith("Not decided: 1 person answered, and 2 had to.", words, StringComparison.Ordinal);
+        Assert.Contains(line, words, StringComparison.Ordinal);
+        foreach (var verdict in (string[])["wins", "best time", "stops it", "Adopted", "Chosen"])
+            Assert.DoesNotContain(verdict, words.Replace("Best: the most", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain(OutcomeTexts.Picture(ballot.Ballot) is CopBot.Pictures.BarChart bars ? bars.Bars : [], b => b.StandsOut);
+    }
+
     [Fact]
     public async Task Time_ThatHasPassed_MakesNoMeeting()
     {

@@ -1,6 +1,10 @@
 using CopBot.Ballots;
+using CopBot.Conversation;
 using CopBot.Playground.Worlds;
 using CopBot.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Message = CopBot.Playground.Worlds.Message;
+using Person = CopBot.Playground.Worlds.Person;
 
 namespace CopBot.Tests.Ballots;
 
@@ -44,6 +48,16 @@ internal static class Voting
     }
 
     public static async Task<Ballot> OnlyBallotAsync(this TestHouse house) => Assert.Single(await house.DocumentsAsync(d => d.All(BallotKinds.Ballots)));
+
+    /// <summary>The only one, after its time, with the words that the group got checked against it.</summary>
+    public static async Task<(Ballot Ballot, Community Community)> ClosedBallotAsync(this TestHouse house)
+    {
+        var told = (await house.CloseInTimeAsync()).Single(m => m.File is not null).Text;
+        var ballot = await house.OnlyBallotAsync();
+        var community = await house.DocumentsAsync(_ => house.Services.GetRequiredService<IScenes>().Community(ballot.Community)!);
+        Assert.Equal(OutcomeTexts.Result(ballot, community).ToPlain(), told);
+        return (ballot, community);
+    }
 
     /// <summary>What the bot posted in the group after what was there before.</summary>
     public static async Task<IReadOnlyList<Message>> CloseInTimeAsync(this TestHouse house, TimeSpan? after = null)
