@@ -12,7 +12,7 @@ internal static class BallotSwitches
 }
 
 /// <summary>/propose and /vote: in the group a line becomes a card at once; in private it is shown first, or asked for.</summary>
-internal sealed class AskForDecisions(BallotForm form, OpenBallots open) : IHandle<Called>
+internal sealed class AskForDecisions(BallotForm form, OpenBallots open, BallotCards cards) : IHandle<Called>
 {
     public Reply Handle(Called what, Scene scene)
     {
@@ -31,7 +31,8 @@ internal sealed class AskForDecisions(BallotForm form, OpenBallots open) : IHand
         if (wish.IsUnfinished)
             return wish.Text.Length == 0 ? InPrivate(AskingTexts.ToPrivate(isProposal), isProposal, scene) : Reply.Whisper(AskingTexts.TooFewOptions);
         var posted = open.Open(new BallotDraft(scene.Community.Id, scene.Person.Id, wish) { Topic = scene.Topic }, scene).Reply;
-        return read.Notes.IsEmpty ? posted : posted + Reply.Whisper(AskingTexts.Guessed(read.Notes));
+        string[] notes = [.. read.Notes, .. cards.NotesOn(wish, scene.Community.Id)];
+        return notes.Length == 0 ? posted : posted + Reply.Whisper(AskingTexts.Guessed(notes));
     }
 
     private static Reply InPrivate(Html text, bool isProposal, Scene scene) => scene.IsPrivate

@@ -97,7 +97,7 @@ internal static class AskingTexts
             Html.Lines(
                 Html.Of($"It is a {BallotTexts.Kind(asked.Kind)}. {BallotTexts.HowTo(asked)}"),
                 Html.Of(BallotTexts.Promise(asked)),
-                Html.Of(asked.Quorum is { } quorum ? BallotTexts.QuorumOf(quorum, joined) : "There is no number that must answer."),
+                Html.Of(asked.Quorum is not null ? BallotTexts.QuorumOf(asked, joined) : "There is no number that must answer."),
                 Html.Of(BallotTexts.ClosesAt(asked.Closes ?? BallotTimes.StandardClosing(asked, scene.Community, scene.Now), scene.Community, scene.Now))),
             Guessed(notes),
             $"Nobody sees it before you tap <b>Ask the group</b>.");

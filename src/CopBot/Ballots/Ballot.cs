@@ -89,6 +89,9 @@ internal sealed record BallotWish(BallotKind Kind, string Text)
     /// <summary>When it is to close; null where nobody has said.</summary>
     public DateTimeOffset? Closes { get; init; }
 
+    /// <summary>How many have to answer, where so many have joined; 0 where that is open. Without names, fewer than are shown cannot decide.</summary>
+    public int Needed(int joined) => Quorum is not { } quorum ? 0 : IsAnonymous ? Math.Max(Ballot.SmallestGroup, quorum.Needed(joined)) : quorum.Needed(joined);
+
     /// <summary>True where something that it needs is still missing.</summary>
     [JsonIgnore]
     public bool IsUnfinished => Text.Length == 0 || (Kind != BallotKind.Consent && Options.Length < FewestOptions);

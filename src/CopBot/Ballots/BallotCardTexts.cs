@@ -20,7 +20,7 @@ internal static class BallotCardTexts
                 Html.Of(BallotTexts.HowTo(ballot.Asked)),
                 Html.Lines(
                     Html.Of(BallotTexts.Promise(ballot.Asked)),
-                    Html.Of(ballot.Asked.Quorum is { } quorum ? BallotTexts.QuorumOf(quorum, facts.Joined) : ""),
+                    Html.Of(BallotTexts.QuorumOf(ballot.Asked, facts.Joined)),
                     Html.Of($"Closes {BallotTexts.Day(ballot.Closes, community)}."),
                     facts.By.Length > 0 ? $"Asked by {facts.By}." : Html.Empty),
                 Standing(ballot, facts)),

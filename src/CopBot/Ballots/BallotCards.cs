@@ -48,6 +48,14 @@ internal sealed class BallotCards(BallotStore store, BallotBoxes boxes, IMembers
     /// <summary>Who has answered: to remind the others, never to be shown.</summary>
     public IReadOnlySet<PersonId> Answered(Ballot ballot) => ballot.IsAnonymous ? boxes.People(ballot.Urn) : store.AnswersTo(ballot.Id).Select(a => a.Person).ToHashSet();
 
+    /// <summary>What to say of it to whoever asks, besides what was guessed.</summary>
+    public IEnumerable<string> NotesOn(BallotWish asked, CommunityId community)
+    {
+        var needed = asked.Needed(Joined(community));
+        var known = members.All(community).Count;
+        return needed > known && asked.Quorum is { Of: 0 } ? [BallotTexts.QuorumOfMany(needed, known)] : [];
+    }
+
     public int Joined(CommunityId community) => members.All(community).Count(m => m.Joined);
 
     private CardFacts Facts(Ballot ballot) => !ballot.IsOpen

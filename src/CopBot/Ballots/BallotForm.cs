@@ -61,7 +61,7 @@ internal sealed class BallotForm(BallotStore store, OpenBallots open, BallotCard
         if (kept.Wish.IsUnfinished)
             return Ask(kept, DraftPart.Options, pressed);
         var joined = kept.Wish.Quorum is { Of: > 0 } ? cards.Joined(here.Community.Id) : 0;
-        return Show(AskingTexts.Preview(kept, joined, here, notes), Buttons(kept), pressed) + new CloseDialog();
+        return Show(AskingTexts.Preview(kept, joined, here, [.. notes, .. cards.NotesOn(kept.Wish, here.Community.Id)]), Buttons(kept), pressed) + new CloseDialog();
     }
 
     public Reply Handle(Followed<DraftLink> what, Scene scene)

@@ -40,9 +40,19 @@ internal static class BallotTexts
         _ => "With names: people here can see who answered how.",
     };
 
-    public static string QuorumOf(Quorum quorum, int joined) => quorum.Of == 0
-        ? $"{"person".ToQuantity(quorum.Number)} must answer."
-        : $"It needs as many answers as {Share(quorum)} of those who joined: {(joined == 0 ? "nobody has yet, so " : "")}{quorum.Needed(joined)}{(joined == 0 ? "" : " as of now")}.";
+    /// <summary>Empty where it is open how many must answer.</summary>
+    public static string QuorumOf(BallotWish asked, int joined)
+    {
+        if (asked.Quorum is not { } quorum)
+            return "";
+        var isRaised = asked.Needed(joined) > quorum.Needed(joined);
+        return quorum.Of == 0
+            ? $"{"person".ToQuantity(asked.Needed(joined))} must answer{(isRaised ? ": without names, fewer are not counted" : "")}."
+            : $"It needs as many answers as {Share(quorum)} of those who joined: {(joined == 0 ? "nobody has yet, so " : "")}{quorum.Needed(joined)}{(joined == 0 ? "" : " as of now")}{(isRaised ? $", and at least {Ballot.SmallestGroup}, as it is without names" : "")}.";
+    }
+
+    /// <summary>Where more must answer than have been met here.</summary>
+    public static string QuorumOfMany(int needed, int known) => $"{needed} must answer, and I know {"person".ToQuantity(known)} here so far. If that is too many, this can decide nothing.";
 
     private static string Share(Quorum quorum) => (quorum.Number, quorum.Of) switch
     {

@@ -70,7 +70,7 @@ internal sealed record Outcome(Verdict Verdict, int Answers)
     /// <param name="passed">Times that are no longer to come.</param>
     public static Outcome Of(BallotWish asked, IReadOnlyList<string> marks, int joined, IEnumerable<Reason> reasons, params IReadOnlyCollection<int> passed)
     {
-        var needed = asked.Quorum?.Needed(joined) ?? 0;
+        var needed = asked.Needed(joined);
         if (marks.Count == 0)
             return new Outcome(Verdict.Nobody, 0) { Needed = needed };
         if (asked.IsAnonymous && marks.Count < Ballot.SmallestGroup)

@@ -81,9 +81,9 @@ internal static class StanceTexts
 
     private static Html QuietWhyAsked(Stance stance) => stance switch
     {
-        Stance.Object => $"Why? And what would have to change? It helps the others to read it: please tap <b>{BallotTexts.SayWhy}</b>. It is shown without your name once this closes.",
-        Stance.Concern => $"What is your concern? It helps the others to read it: please tap <b>{BallotTexts.SayWhy}</b>. It is shown without your name once this closes.",
-        _ => (Html)$"If you like, tap <b>{BallotTexts.SayWhy}</b>. What you write is shown without your name once this closes.",
+        Stance.Object => $"Why? And what would have to change? It helps the others to read it: please tap <b>{BallotTexts.SayWhy}</b>. It is shown without your name once this closes, if at least {Ballot.SmallestGroup} have answered.",
+        Stance.Concern => $"What is your concern? It helps the others to read it: please tap <b>{BallotTexts.SayWhy}</b>. It is shown without your name once this closes, if at least {Ballot.SmallestGroup} have answered.",
+        _ => (Html)$"If you like, tap <b>{BallotTexts.SayWhy}</b>. What you write is shown without your name once this closes, if at least {Ballot.SmallestGroup} have answered.",
     };
 
     /// <param name="ballot">Which.</param>
@@ -92,9 +92,9 @@ internal static class StanceTexts
     public static Html QuietWhyQuestion(Ballot ballot, Stance stance, string why) => Html.Paragraphs(
         $"<b>{BallotTexts.Label(stance)}</b> to “{ballot.Title}”: why?",
         why.Length > 0 ? (Html)$"So far you said: {why}" : Html.Empty,
-        $"Write it as your next message, in the next {(int)KeptFor.OptionalQuestion.TotalMinutes} minutes. It is shown without your name once this closes. {(why.Length > 0 ? "A dash (-) takes back what you said. " : "")}To leave it, send /cancel.");
+        $"Write it as your next message, in the next {(int)KeptFor.OptionalQuestion.TotalMinutes} minutes. It is shown without your name once this closes, if at least {Ballot.SmallestGroup} have answered. {(why.Length > 0 ? "A dash (-) takes back what you said. " : "")}To leave it, send /cancel.");
 
-    public static Html NamelessWhyKept => $"Thank you. That goes with your answer, without your name.";
+    public static Html NamelessWhyKept => $"Thank you. That goes with your answer, without your name. It is shown once this closes, if at least {Ballot.SmallestGroup} have answered.";
 
     public static Html NamelessWhyLeft => $"That is fine. Your answer counts without a reason.";
 }

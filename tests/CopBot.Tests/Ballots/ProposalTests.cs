@@ -309,6 +309,30 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    public async Task Quorum_WithoutNames_IsAtLeastThree_AndTheReasonSaysSo()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var card = await house.AskAsync(house.Bryn, "/propose We meet online, without names, quorum 1, closes Friday 5pm");
+        Assert.Contains("3 people must answer: without names, fewer are not counted.", card.Text, StringComparison.Ordinal);
+        var page = await house.VoteAsync(house.Chloe, card, "Object");
+        Assert.Contains("It is shown without your name once this closes, if at least 3 have answered.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("if at least 3 have answered", (await house.SayWhyAsync(house.Chloe, page, "The line is slow")).Text, StringComparison.Ordinal);
+
+        // By a share, too.
+        card = await house.AskAsync(house.Bryn, "/propose We meet in person, without names, quorum half, closes Friday 5pm");
+        Assert.Contains("half of those who joined: nobody has yet, so 1, and at least 3, as it is without names.", card.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Quorum_OfMoreThanThereAre_IsNoted()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var said = await house.SayAsync(house.Bryn, house.Group, "/propose We meet online, quorum 40");
+        Assert.StartsWith("40 must answer, and I know ", Assert.Single(said, m => m.EphemeralFor is not null).Text, StringComparison.Ordinal);
+        Assert.StartsWith("40 must answer, and I know ", Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "/propose We meet online, quorum 40")).Text.Split("\n\n")[^2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task LongText_IsRefusedWithItsLength()
     {
         await using var house = await TestHouse.OpenAsync();
