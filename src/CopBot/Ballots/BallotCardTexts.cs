@@ -41,6 +41,8 @@ internal static class BallotCardTexts
         if (answers == 0)
             return Html.Of("No answers yet.");
         var number = $"<b>{"answer".ToQuantity(answers)}</b>";
+        if (facts.Standing.Contains('\n', StringComparison.Ordinal))
+            return Html.Lines(Html.FromMarkup(number) + Html.Of(":"), Html.Of(facts.Standing));
         return facts.Standing.Length > 0 ? Html.FromMarkup(number) + Html.Of($": {facts.Standing}.") : Html.FromMarkup(number + ".");
     }
 
@@ -56,11 +58,15 @@ internal static class BallotCardTexts
         };
         return $"{what}: {string.Join(", ", ballot.Options.Select((o, i) => $"{o.Label} {counts[i]}"))}";
     }
+
+    /// <summary>How times stand, one a line.</summary>
+    public static string StandingOfTimes(Ballot ballot, Outcome outcome) =>
+        string.Join('\n', ballot.Options.Select((o, i) => $"{BallotTexts.InShort(o, ballot)}: {outcome.Counts[i]} yes{(outcome.IfNeedBe[i] > 0 ? $", {outcome.IfNeedBe[i]} if need be" : "")}"));
 }
 
 /// <summary>What a card says of how many answered and how it stands.</summary>
 /// <param name="Answers">How many; null where that cannot be read under this token.</param>
-/// <param name="Standing">How it stands, in one plain line without an end; empty where that is not shown.</param>
+/// <param name="Standing">How it stands, in one plain line without an end, or in several; empty where that is not shown.</param>
 /// <param name="Joined">How many have joined.</param>
 /// <param name="By">Who asked; empty where that is not known.</param>
 internal sealed record CardFacts(int? Answers, string Standing, int Joined, string By);

@@ -78,10 +78,10 @@ internal sealed class BallotCards(BallotStore store, BallotBoxes boxes, IMembers
         if (store.AnswersTo(ballot.Id) is not { Count: > 0 } answers)
             return "";
         IReadOnlyList<string> marks = [.. answers.Select(a => a.Marks)];
-        var counts = ballot.Kind == BallotKind.Ranked
-            ? InstantRunoff.Count([.. marks.Select(Marks.Ranking)], ballot.Options.Length).Rounds[0].Votes
-            : Outcome.Of(ballot.Asked with { Quorum = null }, marks, 0, []).Counts;
-        return BallotCardTexts.Standing(ballot, counts);
+        if (ballot.Kind == BallotKind.Ranked)
+            return BallotCardTexts.Standing(ballot, InstantRunoff.Count([.. marks.Select(Marks.Ranking)], ballot.Options.Length).Rounds[0].Votes);
+        var outcome = Outcome.Of(ballot.Asked with { Quorum = null }, marks, 0, []);
+        return ballot.Kind == BallotKind.Time ? BallotCardTexts.StandingOfTimes(ballot, outcome) : BallotCardTexts.Standing(ballot, outcome.Counts);
     }
 
     private static Keyboard Buttons(Ballot ballot)

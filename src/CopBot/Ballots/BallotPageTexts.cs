@@ -9,7 +9,7 @@ internal static class BallotPageTexts
 {
     public static Html MyAnswer(Ballot ballot, BallotAnswer? mine) => mine is null
         ? Html.Of(ballot.IsOpen ? "You have not answered yet." : "You did not answer.")
-        : Html.Lines($"Your answer: {MarkTexts.InLine(ballot, mine.Marks)}.", mine.Why.Length > 0 ? (Html)$"Your reason: {mine.Why}" : Html.Empty);
+        : Html.Lines($"{(ballot.Kind == BallotKind.Time ? "You can come" : "Your answer")}: {MarkTexts.InLine(ballot, mine.Marks)}.", mine.Why.Length > 0 ? (Html)$"Your reason: {mine.Why}" : Html.Empty);
 
     public static Html WhoAnswered(Ballot ballot, IReadOnlyList<BallotAnswer> answers)
     {
@@ -29,14 +29,14 @@ internal static class BallotPageTexts
             lines.Add(line);
         }
 
-        return Html.Lines([Html.FromMarkup("<b>Who answered how</b>"), .. lines, Html.Of(answers.Count > lines.Count ? $"and {answers.Count - lines.Count} more" : "")]);
+        return Html.Lines([Html.FromMarkup(ballot.Kind == BallotKind.Time ? "<b>Who can come when</b>" : "<b>Who answered how</b>"), .. lines, Html.Of(answers.Count > lines.Count ? $"and {answers.Count - lines.Count} more" : "")]);
     }
 
     // With options short enough for a line that names several; what is the same then gets the number that it has on the card.
     private static Ballot InBrief(Ballot ballot)
     {
-        const int longest = 30;
-        ImmutableArray<string> brief = [.. ballot.Options.Select(o => PlainText.Shorten(o.Label, longest))];
+        var longest = ballot.Kind == BallotKind.Time ? 60 : 30;
+        ImmutableArray<string> brief = [.. ballot.Options.Select(o => PlainText.Shorten(BallotTexts.InShort(o, ballot), longest))];
         return ballot with
         {
             Asked = ballot.Asked with

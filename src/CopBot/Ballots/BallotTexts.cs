@@ -65,6 +65,13 @@ internal static class BallotTexts
         var (number, of) => $"{100 * number / of}%",
     };
 
+    /// <summary>A date without the year in which it was asked for; any other option as it is.</summary>
+    public static string InShort(BallotOption option, Ballot ballot)
+    {
+        var year = $" {ballot.At.Year},";
+        return option.Start?.Year == ballot.At.Year && option.Label.IndexOf(year, StringComparison.Ordinal) is >= 0 and var at ? option.Label.Remove(at, year.Length - 1) : option.Label;
+    }
+
     public static string ClosesAt(DateTimeOffset closes, Community community, DateTimeOffset now) => $"Closes {Instant(closes, community, now)}.";
 
     public static string Instant(DateTimeOffset instant, Community community, DateTimeOffset now)

@@ -84,8 +84,12 @@ internal static class MarkTexts
     {
         BallotKind.Consent => BallotTexts.Label(Marks.Stance(marks)),
         BallotKind.Ranked => string.Join(", ", Marks.Ranking(marks).Select((o, i) => $"{i + 1}. {ballot.Options[o].Label}")),
+        BallotKind.Time => string.Join("; ", new[] { Times(ballot, marks, CanCome.Yes, ""), Times(ballot, marks, CanCome.IfNeedBe, "if need be ") }.Where(t => t.Length > 0)) is { Length: > 0 } times ? times : "at none of them",
         _ => string.Join(", ", Answer(ballot, marks).ToPlain().Split('\n')),
     };
+
+    private static string Times(Ballot ballot, string marks, CanCome answer, string before) =>
+        string.Join("; ", ballot.Options.Where((_, o) => Marks.TimeAt(marks, o) == answer).Select((o, i) => (i == 0 ? before : "") + BallotTexts.InShort(o, ballot)));
 
     public static Html Thanks(Ballot ballot, string marks) => Html.Paragraphs(
         $"Thank you. Your answer to “{ballot.Title}”{(ballot.IsAnonymous ? ", without your name" : "")}:",

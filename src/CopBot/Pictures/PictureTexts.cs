@@ -74,7 +74,7 @@ internal static class PictureTexts
     {
         0 => "no votes",
         1 => $"{option.Votes[0]} {Plural(option.Votes[0], "vote", "votes")}",
-        _ => $"votes by round {string.Join(", ", option.Votes)}",
+        _ => string.Join(", ", option.Votes.Select((v, i) => $"{(i == 0 ? $"{v} {Plural(v, "vote", "votes")}" : $"{v}")} in round {i + 1}")),
     };
 
     private static string OnePlace(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);

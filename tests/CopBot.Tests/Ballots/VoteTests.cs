@@ -42,6 +42,7 @@ public sealed class VoteTests
         await house.VoteAsync(house.Chloe, card, "Hanley", "Done");
         var words = (await house.CloseInTimeAsync()).Single(m => m.File is not null).Text;
         Assert.StartsWith("A tie between Hanley and Stafford. No lot is drawn: talk about it, or ask again with these alone.", words, StringComparison.Ordinal);
+        Assert.Contains("Hanley: tied, 1 vote in round 1, 1 in round 2", words, StringComparison.Ordinal);
         Assert.Contains("Round 2: all that were left had equally many votes, so they are tied.", words, StringComparison.Ordinal);
         Assert.DoesNotContain("/decisions", words, StringComparison.Ordinal);
     }
@@ -167,6 +168,14 @@ public sealed class VoteTests
         await house.VoteAsync(house.Bryn, card, "If need be", "Yes", "Done");
         await house.VoteAsync(house.Chloe, card, "No", "Yes", "Done");
         await house.VoteAsync(house.Dev, card, "Yes", "Leave it open ›", "Done");
+        if (names.Length == 0)
+        {
+            // One line a date, and of each person only when they can.
+            Assert.EndsWith("3 answers:\nTue 1 December, 10:00: 1 yes, 1 if need be\nWed 2 December, 14:00–16:00: 2 yes", card.Text, StringComparison.Ordinal);
+            var more = Assert.Single(await house.FollowAsync(house.Bryn, card, "More"));
+            Assert.Contains("You can come: Wed 2 December, 14:00–16:00; if need be Tue 1 December, 10:00.", more.Text, StringComparison.Ordinal);
+            Assert.Matches("Who can come when\n.*Wed 2 December, 14:00–16:00; if need be Tue 1 December, 10:00\n.*: Wed 2 December, 14:00–16:00\n.*: Tue 1 December, 10:00", more.Text);
+        }
 
         var said = await house.CloseInTimeAsync(TimeSpan.FromDays(4));
         Assert.StartsWith(

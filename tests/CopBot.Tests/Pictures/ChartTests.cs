@@ -58,8 +58,8 @@ public class ChartTests
     public void Rounds_SayWhoWinsAndWhoIsOut()
     {
         var words = Gallery.All["rounds"].Words();
-        Assert.Contains("The Threshold: wins, votes by round 8, 9, 12", words, StringComparison.Ordinal);
-        Assert.Contains("Borough: out in round 2, votes by round 5, 6", words, StringComparison.Ordinal);
+        Assert.Contains("The Threshold: wins, 8 votes in round 1, 9 in round 2, 12 in round 3", words, StringComparison.Ordinal);
+        Assert.Contains("Borough: out in round 2, 5 votes in round 1, 6 in round 2", words, StringComparison.Ordinal);
         Assert.Contains("Noticeboard: out in round 1, 3 votes", words, StringComparison.Ordinal);
         var texts = Texts(Gallery.All["rounds"]);
         Assert.Contains("8 → 9 → 12", texts);
