@@ -20,7 +20,7 @@ internal sealed class AskForDecisions(BallotForm form, OpenBallots open, BallotC
             return Reply.Whisper(AskingTexts.OnlySteeringAsks);
         var isProposal = what.Command.Name == "propose";
         if (what.Arguments.Length == 0)
-            return scene.IsPrivate ? form.Begin(isProposal, null, scene) : InPrivate(AskingTexts.ToPrivate(isProposal), isProposal, scene);
+            return scene.IsPrivate ? form.Begin(isProposal, null, scene) : InPrivate(AskingTexts.ToPrivate(isProposal ? BallotKind.Consent : BallotKind.Ranked), isProposal, scene);
         var read = isProposal ? ReadBallot.Proposal(new BallotWish(BallotKind.Consent, ""), what.Arguments, scene) : ReadBallot.Vote(what.Arguments, scene);
         if (read is null)
             return InPrivate(AskingTexts.NoKind, isProposal, scene);
@@ -29,7 +29,7 @@ internal sealed class AskForDecisions(BallotForm form, OpenBallots open, BallotC
         if (scene.IsPrivate)
             return form.Go(new BallotDraft(scene.Community.Id, scene.Person.Id, wish) { HasKind = true }, scene, pressed: false, read.Notes);
         if (wish.IsUnfinished)
-            return wish.Text.Length == 0 ? InPrivate(AskingTexts.ToPrivate(isProposal), isProposal, scene) : Reply.Whisper(AskingTexts.TooFewOptions);
+            return wish.Text.Length == 0 ? InPrivate(AskingTexts.ToPrivate(wish.Kind), isProposal, scene) : Reply.Whisper(AskingTexts.TooFewOptions(wish.Kind));
         var posted = open.Open(new BallotDraft(scene.Community.Id, scene.Person.Id, wish) { Topic = scene.Topic }, scene).Reply;
         string[] notes = [.. read.Notes, .. cards.NotesOn(wish, scene.Community.Id)];
         return notes.Length == 0 ? posted : posted + Reply.Whisper(AskingTexts.Guessed(notes));

@@ -41,7 +41,11 @@ internal static class AskingTexts
 
     public static Html TooManyOptions(int count) => $"You gave {count} options, and I can take {BallotWish.MostOptions}. Please leave some out, or ask in two steps.";
 
-    public static Html TooFewOptions => $"That needs at least {BallotWish.FewestOptions} options. Put a bar between them, such as: <code>Where shall we meet? | Hanley | Stafford | Online</code>";
+    public static Html DotsOutOfRange(int dots) => $"You wrote {dots} dots, and everybody can have 1 to {Dots.Most}. Where a number is the beginning of your question, put how many dots before it, such as: <code>/vote dots {Dots.Standard} {dots} ways to save: which first? | Debt | Housing | Food</code>";
+
+    public static Html TooFewOptions(BallotKind kind) => kind == BallotKind.Time
+        ? (Html)$"That needs at least {BallotWish.FewestOptions} dates. Put a bar between them, such as: <code>Planning day | Tue 1 Dec 10am | Wed 2 Dec 2pm–4pm</code>"
+        : $"That needs at least {BallotWish.FewestOptions} options. Put a bar between them, such as: <code>Where shall we meet? | Hanley | Stafford | Online</code>";
 
     public static Html OptionTooLong(string option) => $"“{PlainText.Shorten(option, 60)}” has {option.Length} characters, and an option can have {BallotWish.LongestOption}. Please shorten it.";
 
@@ -56,9 +60,20 @@ internal static class AskingTexts
         $"<code>/vote ranked Where shall we meet? | Hanley | Stafford | Online</code>\n<code>/vote score …</code>, <code>/vote dots 5 …</code>, <code>/vote approval …</code>\n<code>/vote time Planning day | Tue 1 Dec 10am | Wed 2 Dec 2pm</code>",
         $"Or go on in private: I explain the kinds and ask one thing at a time.");
 
-    public static Html ToPrivate(bool isProposal) => isProposal
-        ? (Html)$"What do you propose? Write it behind the command, such as: <code>/propose We meet online in winter months, closes Friday 5pm</code>. Or go on in private, where I ask one thing at a time."
-        : $"What is the vote about? Write it behind the command, such as: <code>/vote ranked Where shall we meet? | Hanley | Stafford | Online</code>. Or go on in private: I explain the kinds of vote and ask one thing at a time.";
+    public static Html ToPrivate(BallotKind kind) => kind switch
+    {
+        BallotKind.Consent => (Html)$"What do you propose? Write it behind the command, such as: <code>/propose We meet online in winter months, closes Friday 5pm</code>. Or go on in private, where I ask one thing at a time.",
+        BallotKind.Time => $"What is it for, and which dates are possible? Write it behind the command, such as: <code>/vote time Planning day | Tue 1 Dec 10am | Wed 2 Dec 2pm–4pm</code>. Or go on in private, where I ask one thing at a time.",
+        _ => $"What is the vote about? Write it behind the command, such as: <code>/vote {Word(kind)} Where shall we meet? | Hanley | Stafford | Online</code>. Or go on in private: I explain the kinds of vote and ask one thing at a time.",
+    };
+
+    private static string Word(BallotKind kind) => kind switch
+    {
+        BallotKind.Score => "score",
+        BallotKind.Dots => "dots 5",
+        BallotKind.Approval => "approval",
+        _ => "ranked",
+    };
 
     public static Html Guessed(IEnumerable<string> notes) => Html.Lines([.. notes.Select(Html.Of)]);
 
@@ -75,7 +90,8 @@ internal static class AskingTexts
         ? before.Length > 0
             ? (Html)$"What is the new text? The old one is below: tap it to copy it, change it, and send it.\n\n<code>{before}</code>"
             : $"What do you propose? Write it as your next message, in one or two sentences. To stop, send /cancel."
-        : (Html)$"What is the question? Write it as your next message, such as: <i>Where shall we hold the summer meeting?</i> To stop, send /cancel.";
+        : kind == BallotKind.Time ? (Html)$"What is it for? Write it as your next message, such as: <i>Planning day</i>. To stop, send /cancel."
+        : $"What is the question? Write it as your next message, such as: <i>Where shall we hold the summer meeting?</i> To stop, send /cancel.";
 
     public static Html AskOptions(BallotKind kind) => kind == BallotKind.Time
         ? $"Which dates? Write each on a line of its own, such as:\n<i>Tue 1 Dec 10am\nWed 2 Dec 2pm–4pm</i>"
@@ -103,7 +119,7 @@ internal static class AskingTexts
             $"Nobody sees it before you tap <b>Ask the group</b>.");
     }
 
-    public static Html Posted(Ballot ballot) => $"Done: {BallotTexts.HeadOf(ballot)} is in the group now.";
+    public static Html Posted(Ballot ballot) => $"Done. It is in the group now: {BallotTexts.HeadOf(ballot)}.";
 
     public static Html ThrownAway => $"Thrown away. Nobody has seen it.";
 

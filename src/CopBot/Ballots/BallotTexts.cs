@@ -20,7 +20,13 @@ internal static class BallotTexts
         BallotKind.Time => "find a time",
     };
 
-    public static string HeadOf(Ballot ballot) => $"{Kind(ballot.Kind).Transform(To.SentenceCase)} {ballot.Id}";
+    /// <summary>Its number does not read as one of dots.</summary>
+    public static string HeadOf(Ballot ballot) => ballot.Kind switch
+    {
+        BallotKind.Score => $"Vote {ballot.Id}, by scores",
+        BallotKind.Dots => $"Vote {ballot.Id}, by dots",
+        _ => $"{Kind(ballot.Kind).Transform(To.SentenceCase)} {ballot.Id}",
+    };
 
     public static string HowTo(BallotWish asked) => asked.Kind switch
     {

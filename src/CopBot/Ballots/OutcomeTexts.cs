@@ -45,7 +45,7 @@ internal static class OutcomeTexts
         var picture = Picture(ballot);
         return Html.Paragraphs(
             head,
-            picture is null ? (Html)$"{BallotTexts.Kind(ballot.Kind).Transform(To.SentenceCase)} {ballot.Id}: {ballot.Asked.Text}" : Html.Of(picture.Words()),
+            picture is null ? (Html)$"{BallotTexts.HeadOf(ballot)}: {ballot.Asked.Text}" : Html.Of(picture.Words()),
             Reasons(outcome),
             ballot.IsDecision ? Html.FromMarkup("It is kept: /decisions") : Html.Empty);
     }

@@ -43,6 +43,8 @@ internal static class ReadBallot
         var (kind, dots, rest) = Kind(text.Trim());
         if (kind is not { } known)
             return null;
+        if (known == BallotKind.Dots && dots is < 1 or > Counting.Dots.Most)
+            return BallotReading.Refused(AskingTexts.DotsOutOfRange(dots));
         var asked = new BallotWish(known, "") { Dots = dots };
         return known == BallotKind.Consent ? Proposal(asked, rest, scene) : Question(asked, rest, scene);
     }
@@ -144,7 +146,7 @@ internal static class ReadBallot
         if (kind != BallotKind.Dots)
             return (kind, 0, rest);
         var space = rest.IndexOfAny([' ', '\n', '|', ':']);
-        return int.TryParse(space < 0 ? rest : rest[..space], NumberStyles.None, CultureInfo.InvariantCulture, out var dots) && dots is >= 1 and <= Counting.Dots.Most
+        return int.TryParse(space < 0 ? rest : rest[..space], NumberStyles.None, CultureInfo.InvariantCulture, out var dots)
             ? (kind, dots, space < 0 ? "" : rest[space..].TrimStart(' ', ':', '\n', '|'))
             : (kind, Counting.Dots.Standard, rest);
     }
@@ -163,7 +165,7 @@ internal static class ReadBallot
         if (parts.Count > BallotWish.MostOptions)
             return BallotReading.Refused(AskingTexts.TooManyOptions(parts.Count));
         if (parts.Count < BallotWish.FewestOptions)
-            return BallotReading.Refused(AskingTexts.TooFewOptions);
+            return BallotReading.Refused(AskingTexts.TooFewOptions(wish.Kind));
         var options = ImmutableArray.CreateBuilder<BallotOption>();
         var notes = ImmutableArray.CreateBuilder<string>();
         foreach (var part in parts)

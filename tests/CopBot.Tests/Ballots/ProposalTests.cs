@@ -300,6 +300,12 @@ public sealed class ProposalTests
     [InlineData("/vote dots Where? | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13", "You gave 13 options, and I can take 12.")]
     [InlineData("/vote time Planning | Tue 1 Dec | Wed 2 Dec 2pm", "“Tue 1 Dec” has no time of day.")]
     [InlineData("/vote time Planning | every Tuesday 10am | Wed 2 Dec 2pm", "“every Tuesday 10am”: This needs one date, not one that repeats.")]
+    [InlineData("/vote dots 500 Where? | A | B", "You wrote 500 dots, and everybody can have 1 to 20.")]
+    [InlineData("/vote dots 0 Where? | A | B", "You wrote 0 dots, and everybody can have 1 to 20.")]
+    [InlineData("/vote time", "What is it for, and which dates are possible? Write it behind the command, such as: /vote time Planning day | Tue 1 Dec 10am")]
+    [InlineData("/vote time Planning | Tue 1 Dec 10am", "That needs at least 2 dates. Put a bar between them, such as: Planning day | Tue 1 Dec 10am")]
+    [InlineData("/vote time Planning", "That needs at least 2 dates.")]
+    [InlineData("/vote score", "What is the vote about? Write it behind the command, such as: /vote score Where")]
     [InlineData("/vote time Planning | soon | Wed 2 Dec 2pm", "“soon”: I could not find a day or a time in that.")]
     public async Task What_CannotBe_IsSaidBeforeItIsPosted(string line, string said)
     {

@@ -99,6 +99,7 @@ public sealed class VoteTests
     {
         await using var house = await TestHouse.OpenAsync();
         var card = await house.AskAsync(house.Bryn, "/vote dots 3 What matters most? | Debt | Housing | Food" + names);
+        Assert.StartsWith("Vote 1, by dots\n", card.Text, StringComparison.Ordinal);
         Assert.Contains("you have 3 dots to spend, also several on one", card.Text, StringComparison.Ordinal);
         var page = await house.VoteAsync(house.Bryn, card, "Debt: 0", "Debt: 1", "Food: 0");
         Assert.Contains("You have spent all your dots.", page.Text, StringComparison.Ordinal);
