@@ -111,7 +111,7 @@ internal static class AskingTexts
             $"This is what I would ask the group:",
             Html.Lines(text, Html.Lines([.. asked.Options.Select(o => (Html)$"• {o.Label}")])),
             Html.Lines(
-                Html.Of($"It is a {BallotTexts.Kind(asked.Kind)}. {BallotTexts.HowTo(asked)}"),
+                Html.Of($"{BallotTexts.ItIs(asked.Kind)} {BallotTexts.HowTo(asked)}"),
                 Html.Of(BallotTexts.Promise(asked)),
                 Html.Of(asked.Quorum is not null ? BallotTexts.QuorumOf(asked, joined) : "There is no number that must answer."),
                 Html.Of(BallotTexts.ClosesAt(asked.Closes ?? BallotTimes.StandardClosing(asked, scene.Community, scene.Now), scene.Community, scene.Now))),

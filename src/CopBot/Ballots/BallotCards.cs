@@ -17,6 +17,9 @@ internal sealed record BallotLink(BallotId Ballot);
 /// <summary>Opens the private chat to write another version.</summary>
 internal sealed record AmendLink(BallotId Ballot);
 
+/// <summary>Opens the private chat to ask again, with those alone that tied.</summary>
+internal sealed record AgainLink(BallotId Ballot);
+
 /// <summary>Makes a time that was found a meeting.</summary>
 internal sealed record PlanTime(BallotId Ballot, int Option);
 
@@ -103,7 +106,9 @@ internal sealed class BallotCards(BallotStore store, BallotBoxes boxes, IMembers
     {
         { Kind: BallotKind.Time, IsPlanned: false, Outcome: { Winners: { IsEmpty: false } winners, Verdict: Verdict.Chosen or Verdict.Tied } } =>
             Keyboard.Grid(1, winners.Take(4).Select(o => new PressButton(BallotTexts.MakeMeetingLabel(ballot.Options[o].Label), new PlanTime(ballot.Id, o)))),
+        { Kind: BallotKind.Time } => Keyboard.None,
         { Kind: BallotKind.Consent, State: BallotState.Closed, IsDecision: false } => Keyboard.Row(new PrivateButton(BallotTexts.AmendLabel, new AmendLink(ballot.Id))),
+        { Outcome: { Verdict: Verdict.Tied, Winners.Length: >= BallotWish.FewestOptions } } => Keyboard.Row(new PrivateButton(BallotTexts.AskAgainLabel, new AgainLink(ballot.Id))),
         _ => Keyboard.None,
     };
 }

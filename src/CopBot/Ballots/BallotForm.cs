@@ -36,7 +36,7 @@ internal sealed record DraftQuestion(CommunityId Community, DraftPart Part);
 
 /// <summary>The form in private: what is missing is asked, then all of it is shown before the group sees it.</summary>
 internal sealed class BallotForm(BallotStore store, OpenBallots open, BallotCards cards)
-    : IHandle<Followed<DraftLink>>, IHandle<Followed<AmendLink>>, IHandle<Press<TurnDraft>>, IHandle<Answered<DraftQuestion>>
+    : IHandle<Followed<DraftLink>>, IHandle<Followed<AmendLink>>, IHandle<Followed<AgainLink>>, IHandle<Press<TurnDraft>>, IHandle<Answered<DraftQuestion>>
 {
     /// <summary>From the start; with <paramref name="amends"/> another version of that.</summary>
     public Reply Begin(bool isProposal, Ballot? amends, Scene here)
@@ -76,6 +76,18 @@ internal sealed class BallotForm(BallotStore store, OpenBallots open, BallotCard
         if (store.Get(what.Payload.Ballot) is not { Kind: BallotKind.Consent, State: BallotState.Closed } ballot || scene.In(ballot.Community) is not { } here)
             return Reply.Say(Html.Of(BallotTexts.NoLongerHere));
         return BallotSwitches.MayAsk(here) ? Begin(isProposal: true, ballot, here) : Reply.Say(AskingTexts.OnlySteeringAsks);
+    }
+
+    public Reply Handle(Followed<AgainLink> what, Scene scene)
+    {
+        if (store.Get(what.Payload.Ballot) is not { State: BallotState.Closed, Outcome: { Verdict: Verdict.Tied } outcome } ballot || scene.In(ballot.Community) is not { } here)
+            return Reply.Say(Html.Of(BallotTexts.NoLongerHere));
+        if (!BallotSwitches.MayAsk(here))
+            return Reply.Say(AskingTexts.OnlySteeringAsks);
+        if (!here.Steers && ballot.By != here.Person.Id)
+            return Reply.Say(BallotTexts.OnlyAskerAsksAgain);
+        var tied = ballot.Asked with { Options = [.. outcome.Winners.Select(o => ballot.Options[o])], Closes = null };
+        return Go(new BallotDraft(here.Community.Id, here.Person.Id, tied) { HasKind = true, Topic = ballot.Topic }, here, pressed: false, []);
     }
 
     public Reply Handle(Press<TurnDraft> what, Scene scene)

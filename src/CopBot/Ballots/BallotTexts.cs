@@ -20,6 +20,13 @@ internal static class BallotTexts
         BallotKind.Time => "find a time",
     };
 
+    public static string ItIs(BallotKind kind) => kind switch
+    {
+        BallotKind.Approval => "It is an approval vote.",
+        BallotKind.Time => "It is to find a time.",
+        _ => $"It is a {Kind(kind)}.",
+    };
+
     /// <summary>Its number does not read as one of dots.</summary>
     public static string HeadOf(Ballot ballot) => ballot.Kind switch
     {
@@ -112,6 +119,10 @@ internal static class BallotTexts
     public const string ChangeMine = "Change my answer";
 
     public const string AmendLabel = "Amend and ask again";
+
+    public const string AskAgainLabel = "Ask again with these alone";
+
+    public static Html OnlyAskerAsksAgain => $"Whoever asked this, facilitators and the core group can ask it again. Please ask one of them; or send /vote for one of your own.";
 
     public static string MakeMeetingLabel(string time) => $"Make it a meeting: {time}";
 

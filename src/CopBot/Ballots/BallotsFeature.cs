@@ -19,6 +19,7 @@ internal sealed class BallotsFeature(BallotStore store) : IFeature
         routes.Press<BallotForm, TurnDraft>("form");
         routes.Link<BallotForm, DraftLink>("new");
         routes.Link<BallotForm, AmendLink>("amend");
+        routes.Link<BallotForm, AgainLink>("again");
         routes.Dialog<BallotForm, DraftQuestion>("form", BallotJson.Default);
 
         // With names: kept as it is said. A reason may be without a name, so asking for one is confidential.
