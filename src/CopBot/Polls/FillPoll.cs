@@ -197,8 +197,10 @@ internal sealed class FillPoll(PollStore store, PostPolls posts, IScenes scenes)
         (draft, here) = (null!, null!);
         if (!scene.IsPrivate)
             return PollTexts.OnlyInPrivate;
-        if (store.Draft(id) is not { } found || found.Person != scene.Person.Id || scene.In(found.Community) is not { } inCommunity || scenes.Community(found.Community) is null)
+        if (store.Draft(id) is not { } found || scene.In(found.Community) is not { } inCommunity || scenes.Community(found.Community) is null)
             return PollTexts.FormIsGone;
+        if (found.Person != scene.Person.Id)
+            return PollTexts.FormIsNotYours;
         if (!PollSwitches.MayMake(inCommunity))
             return PollTexts.OnlyFacilitators.ToPlain();
         (draft, here) = (found, inCommunity);

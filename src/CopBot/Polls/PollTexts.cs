@@ -123,6 +123,8 @@ internal static class PollTexts
 
     public static string FormIsGone => "This form is no longer here. To begin another, send /poll.";
 
+    public static string FormIsNotYours => "Somebody else has begun this poll, and it is theirs to finish. To begin one of your own, send /poll.";
+
     public static Html FormStays => $"Your poll stays here for {"day".ToQuantity(KeptFor.Draft.Days)}. To go on with it, send /poll in our private chat.";
 
     // A poll in the group.

@@ -56,9 +56,9 @@ public sealed class VoteTests
         await house.VoteAsync(house.Bryn, card, "Stafford", "Done");
         await house.VoteAsync(house.Chloe, card, "Hanley", "Done");
         var again = (await house.CloseInTimeAsync()).Single(m => m.Labels() == "Ask again with these alone | More");
-        Assert.StartsWith("Whoever asked this, facilitators and the core group can ask it again.", Assert.Single(await house.FollowAsync(house.Chloe, again, "Ask again")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("Whoever asked this, facilitators and the core group can ask it again.", Assert.Single(await house.FollowAsync(house.Chloe, again, "Ask again with these alone")).Text, StringComparison.Ordinal);
         foreach (var person in new[] { house.Amara, house.Bryn })
-            Assert.Contains("Where?\n• Hanley\n• Stafford\n\nIt is an approval vote.", Assert.Single(await house.FollowAsync(person, again, "Ask again")).Text, StringComparison.Ordinal);
+            Assert.Contains("Where?\n• Hanley\n• Stafford\n\nIt is an approval vote.", Assert.Single(await house.FollowAsync(person, again, "Ask again with these alone")).Text, StringComparison.Ordinal);
         await house.PressAsync(house.Bryn, house.Private(house.Bryn), "Ask the group");
         Assert.StartsWith("Approval vote 2\n\nWhere?\n• Hanley\n• Stafford\n\n", house.Group.Messages[^1].Text, StringComparison.Ordinal);
         Assert.Contains("2 people must answer.", house.Group.Messages[^1].Text, StringComparison.Ordinal);

@@ -4,6 +4,7 @@ using CopBot.Playground.Api;
 using CopBot.Playground.Worlds;
 using CopBot.Polls;
 using CopBot.Scheduling;
+using CopBot.Tests.Meetings;
 using CopBot.Tests.Nudges;
 using CopBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -254,6 +255,16 @@ public sealed class QuickPollTests
         Assert.Contains("How many chose what is shown when it closes.\n\n2 people have voted.", standing.Text, StringComparison.Ordinal);
         await house.PressAsync(house.Bryn, standing, "Close now");
         Assert.Contains("• Monday: 2 (100%)\n• Tuesday: 1 (50%)", house.Group.Messages[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Form_OfSomebodyElse_SaysWhoseItIsToFinish()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var begun = Assert.Single(await house.SayAsync(house.Bryn, house.Group, "/poll Which day?"));
+        Assert.Equal(PollTexts.FormIsNotYours, Assert.Single(await house.FollowAsync(house.Dev, begun, "Make it in private")).Text);
+        Assert.Equal(PollTexts.FormIsGone, Assert.Single(await house.FollowAsync(house.Stranger(), begun, "Make it in private")).Text);
+        Assert.StartsWith("“Which day?”", Assert.Single(await house.FollowAsync(house.Bryn, begun, "Make it in private")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
