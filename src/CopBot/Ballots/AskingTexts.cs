@@ -27,7 +27,7 @@ internal static class AskingTexts
 
     public static Html NoClosing(string why) => $"I could not read when it closes. {why} Write for example: <code>closes Friday 5pm</code> or <code>closes 1 December</code>.";
 
-    public static Html ClosingIsPast => $"That closing time has passed. Please give one to come, such as <code>closes Friday 5pm</code>.";
+    public static Html ClosingIsPast => $"That time has passed. Please give one to come, such as <code>closes Friday 5pm</code>.";
 
     public static Html ClosingIsFar => $"That is too far away. A vote can be open for at most {"day".ToQuantity(BallotWish.Longest.Days)}.";
 

@@ -74,7 +74,7 @@ internal static class ReadBallot
         var zone = scene.Community.Zone;
         var reading = TimePhrase.Read(text, new PhraseSetting(LocalTime.DateTimeIn(zone, scene.Now), PhraseUse.Deadline));
         if (reading is PhraseReading.NotUnderstood { Why: var why })
-            return BallotReading.Refused(AskingTexts.NoClosing(why));
+            return BallotReading.Refused(reading is PhraseReading.NotUnderstood { IsPast: true } ? AskingTexts.ClosingIsPast : AskingTexts.NoClosing(why));
         var when = reading.Understood!;
         var closes = LocalTime.Instant(zone, when.Date.At(when.Time ?? BallotTimes.EndOfDay));
         if (closes <= scene.Now)
@@ -293,7 +293,7 @@ internal static class ReadBallot
 internal static class BallotTimes
 {
     /// <summary>Where nobody has said when: a week on.</summary>
-    private const int StandardDays = 7;
+    private static readonly TimeSpan Standard = TimeSpan.FromDays(7);
 
     private static readonly TimeSpan ShortLead = TimeSpan.FromHours(1);
 
@@ -306,7 +306,7 @@ internal static class BallotTimes
     /// <summary>UTC. What is to find a time closes before the first one: on the evening before, or an hour before it where it is today or tomorrow.</summary>
     public static DateTimeOffset StandardClosing(BallotWish wish, Community community, DateTimeOffset now)
     {
-        var aWeekOn = LocalTime.Instant(community.Zone, LocalTime.DateIn(community.Zone, now).PlusDays(StandardDays).At(EndOfDay));
+        var aWeekOn = ClosingTime.After(Standard, community, now);
         var starts = wish.Options.Where(o => o.Start is not null && !HasPassed(o, community, now)).Select(o => o.Start!.Value).ToList();
         if (wish.Kind != BallotKind.Time || starts.Count == 0)
             return aWeekOn;

@@ -67,7 +67,7 @@ internal sealed class ChangePolls(PollStore store) : IHandle<Press<ChangePoll>>,
             return Reply.Whisper(Html.Of(PollTexts.IsClosedAlready));
         var time = ClosingTime.Read(what.Said.Text, here.Community, here.Now);
         if (time.At is not { } at)
-            return Reply.Ask(PollTexts.NoClosingRead(time.Trouble ?? ""), what.State, PollTexts.ClosingHint);
+            return Reply.Ask(PollTexts.NoClosing(time), what.State, PollTexts.ClosingHint);
         var moved = Move(poll, at);
         return Moved(moved, here) + Reply.Say(Html.Paragraphs(PollTexts.NowCloses(moved, here.Community, here.Now), PollTexts.NotesOf(time.Notes)));
     }

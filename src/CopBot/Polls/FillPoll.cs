@@ -108,7 +108,7 @@ internal sealed class FillPoll(PollStore store, PostPolls posts, IScenes scenes)
         if (Refuse(what.Payload.Draft, scene, out var draft, out var here) is { } refusal)
             return Reply.Toast(refusal, mustBeClosed: true);
         var days = Math.Clamp(what.Payload.Days, 1, ClosingTime.Longest.Days);
-        return Preview(store.Keep(draft with { Closes = here.Now.AddDays(days) }, here.Now), here, Html.Empty, pressed: true) + new CloseDialog();
+        return Preview(store.Keep(draft with { Closes = ClosingTime.After(TimeSpan.FromDays(days), here.Community, here.Now) }, here.Now), here, Html.Empty, pressed: true) + new CloseDialog();
     }
 
     public Reply Handle(Answered<PollQuestion> what, Scene scene)
@@ -132,7 +132,7 @@ internal sealed class FillPoll(PollStore store, PostPolls posts, IScenes scenes)
                 var time = ClosingTime.Read(what.Said.Text, here.Community, here.Now);
                 return time.At is { } at
                     ? Next(store.Keep(draft with { Closes = at }, here.Now), here, PollTexts.NotesOf(time.Notes))
-                    : Ask(draft, PollTurn.Closing, PollTexts.NoClosingRead(time.Trouble ?? ""), here);
+                    : Ask(draft, PollTurn.Closing, PollTexts.NoClosing(time), here);
         }
     }
 

@@ -38,7 +38,7 @@ internal static class PollTexts
 
     public static Html NoAddingWithoutNames => $"Telegram lets members add options only where names are shown. Please leave out “anonymous”, or “members add options”.";
 
-    public static Html NoClosingRead(string why) => $"I could not read when it closes. {why} Please write a day and a time, such as: <code>Friday 5pm</code>, <code>tomorrow noon</code> or <code>1 December</code>";
+    public static Html NoClosing(ClosingTime time) => $"{(time.IsRead ? "" : "I could not read when it closes. ")}{time.Trouble} Please write a day and a time, such as: <code>Friday 5pm</code>, <code>tomorrow noon</code> or <code>1 December</code>";
 
     public static Html CannotBeCorrected => $"People have voted already, and Telegram does not let me change a poll. To start again, tap the button below the poll, then Delete, and send /poll anew.";
 
@@ -98,7 +98,7 @@ internal static class PollTexts
                 sheet.IsFinal ? (Html)$"A vote cannot be changed." : $"A vote can be changed until it closes.",
                 sheet.TakesOptions ? (Html)$"Members can add options." : Html.Empty,
                 sheet.IsShuffled ? (Html)$"Everybody sees the options in another order." : Html.Empty,
-                draft.Closes is { } closes ? (Html)$"It closes {When(closes, here.Community, here.Now)}." : $"It closes a week after you post it."));
+                draft.Closes is { } closes ? (Html)$"It closes {When(closes, here.Community, here.Now)}." : $"It closes a week after you post it, at {TimeTexts.Time(LocalTime.DateTimeIn(here.Community.Zone, ClosingTime.After(QuickPoll.OpenFor, here.Community, here.Now)).TimeOfDay)}."));
     }
 
     public static Keyboard FormButtons(PollDraft draft)

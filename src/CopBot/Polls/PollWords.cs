@@ -109,7 +109,7 @@ internal static partial class PollWords
         {
             Closes = time.At,
             Notes = [.. reading.Notes, .. time.Notes],
-            Refusal = reading.Refusal ?? (time.Trouble is { } trouble ? PollTexts.NoClosingRead(trouble) : null),
+            Refusal = reading.Refusal ?? (time.Trouble is not null ? PollTexts.NoClosing(time) : null),
         };
     }
 

@@ -1,4 +1,5 @@
 using CopBot.Conversation;
+using CopBot.Time;
 
 namespace CopBot.Polls;
 
@@ -12,7 +13,7 @@ internal sealed class PostPolls(PollStore store)
     /// <param name="origin">The command that it comes from; null for a form.</param>
     public Reply Post(PollSheet sheet, DateTimeOffset? closes, TopicId? topic, Scene scene, MessageId? origin)
     {
-        var poll = new QuickPoll(store.NextId(), scene.Community.Id, sheet, scene.Now, closes ?? scene.Now + QuickPoll.OpenFor)
+        var poll = new QuickPoll(store.NextId(), scene.Community.Id, sheet, scene.Now, closes ?? ClosingTime.After(QuickPoll.OpenFor, scene.Community, scene.Now))
         {
             By = QuickPoll.MakerOf(scene.Person),
             ByName = scene.Person.Name,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using CopBot.Conversation;
+using CopBot.Time;
 
 namespace CopBot.Polls;
 
@@ -33,7 +34,7 @@ internal enum PollStatus
 /// <param name="Closes">When it is to close, or was, UTC.</param>
 internal sealed record QuickPoll(PollId Id, CommunityId Community, PollSheet Sheet, DateTimeOffset At, DateTimeOffset Closes)
 {
-    /// <summary>Where nobody says when it closes.</summary>
+    /// <summary>Where nobody says when it closes: whole days, and then until <see cref="ClosingTime.After"/>.</summary>
     public static readonly TimeSpan OpenFor = TimeSpan.FromDays(7);
 
     /// <summary>Who made it; null once they are forgotten, and for an anonymous administrator.</summary>

@@ -1,4 +1,5 @@
 using CopBot.Conversation;
+using CopBot.Time;
 
 namespace CopBot.Scales;
 
@@ -59,7 +60,7 @@ internal sealed class Asking(ScaleStore store)
                 + new SetDueEach(CheckinIsDue.KeyOf(series.Id), series.Repeat, new CheckinIsDue(series.Id));
         }
 
-        var scale = new Scale(store.NextId(), scene.Community.Id, reading.Sheet, scene.Now, reading.Closes ?? scene.Now + LengthOf(kind)) { By = by, ByName = name, Topic = topic };
+        var scale = new Scale(store.NextId(), scene.Community.Id, reading.Sheet, scene.Now, reading.Closes ?? ClosingTime.After(LengthOf(kind), scene.Community, scene.Now)) { By = by, ByName = name, Topic = topic };
         var reply = Open(scale, scene.Community, scene.IsPrivate ? new Place(scene.Community.Chat) : null, Promise.AtLeastOnce);
         if (scene.IsPrivate)
             reply += Reply.Say(ScaleTexts.Asked(scale, scene.Community));

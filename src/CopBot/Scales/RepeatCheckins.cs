@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CopBot.Conversation;
+using CopBot.Time;
 
 namespace CopBot.Scales;
 
@@ -50,7 +51,7 @@ internal sealed class RepeatCheckins(ScaleStore store, Asking asking, CloseScale
         if (free > scene.Now)
             return Reply.Of(new SetDue(CheckinIsDue.LaterKeyOf(series.Id), free, what.Payload));
         var last = store.AllOf(series.Id) is [.., { IsClosed: false } open] && store.CanRead(open) ? closing.Close(open, scene.Now, byHand: false) : Reply.None;
-        var scale = new Scale(store.NextId(), series.Community, series.Sheet, scene.Now, scene.Now + Scale.CheckinOpenFor) { Series = series.Id, Topic = series.Topic };
+        var scale = new Scale(store.NextId(), series.Community, series.Sheet, scene.Now, ClosingTime.After(Scale.CheckinOpenFor, community, scene.Now)) { Series = series.Id, Topic = series.Topic };
         noise.Started(community.Id, $"checkin {scale.Id}", scene.Now);
         return last + asking.Open(scale, community, new Place(community.Chat, series.Topic), Promise.AtMostOnce);
     }

@@ -43,7 +43,7 @@ internal static class ScaleTexts
         ? (Html)$"I did not understand “{PlainText.Shorten(part, 60)}”. Behind the question you can say: <code>closes Friday 5pm</code>, <code>0 = not at all</code>, <code>10 = fully</code>."
         : $"I did not understand “{PlainText.Shorten(part, 60)}”. Behind the question you can say: <code>by name</code>, <code>one word</code>, <code>every Monday 9am</code>, <code>closes Friday noon</code>.";
 
-    public static Html NoClosingRead(string why) => $"I could not read when it closes. {why} Please write a day and a time, such as: <code>closes Friday 5pm</code>";
+    public static Html NoClosing(ClosingTime time) => $"{(time.IsRead ? "" : "I could not read when it closes. ")}{time.Trouble} Please write a day and a time, such as: <code>closes Friday 5pm</code>";
 
     public static Html NoRepeatRead(string why) => $"I could not read how often. {why} Please write it like: <code>every Monday 9am</code> or <code>first Tuesday of every month 9am</code>";
 

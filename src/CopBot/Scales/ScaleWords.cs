@@ -116,7 +116,7 @@ internal static partial class ScaleWords
             {
                 Closes = time.At,
                 Notes = [.. reading.Notes, .. time.Notes],
-                Refusal = reading.Refusal ?? (time.Trouble is { } trouble ? ScaleTexts.NoClosingRead(trouble) : null),
+                Refusal = reading.Refusal ?? (time.Trouble is not null ? ScaleTexts.NoClosing(time) : null),
             };
         }
 

@@ -21,14 +21,21 @@ internal sealed record ClosingTime(DateTimeOffset? At)
     /// <summary>Why it will not do, in a sentence.</summary>
     public string? Trouble { get; init; }
 
+    /// <summary>It was read, also where it will not do.</summary>
+    public bool IsRead { get; init; } = true;
+
+    /// <summary>Where nobody says when: so many days on, at the hour at which a day ends, out of the quiet hours (UTC).</summary>
+    public static DateTimeOffset After(TimeSpan days, Community community, DateTimeOffset now) =>
+        GoodTime.AtOrAfter(community, LocalTime.Instant(community.Zone, LocalTime.DateIn(community.Zone, now).PlusDays(days.Days).At(OnADay)));
+
     public static ClosingTime Read(string words, Community community, DateTimeOffset now)
     {
         var local = LocalTime.DateTimeIn(community.Zone, now);
         var reading = TimePhrase.Read(words, new PhraseSetting(local, PhraseUse.Deadline, Day: local.Date));
         if (reading.Understood is not { } when)
-            return No(reading is PhraseReading.NotUnderstood { Why: var why } ? why : TimeTexts.Nothing);
+            return reading is PhraseReading.NotUnderstood { IsPast: true } ? No(TimeTexts.HasPassed) : NotRead(reading is PhraseReading.NotUnderstood { Why: var why } ? why : TimeTexts.Nothing);
         if (when.Title.Length > 0 || when.Place.Length > 0)
-            return No(TimeTexts.LeftOver(when.Title.Length > 0 ? when.Title : when.Place));
+            return NotRead(TimeTexts.LeftOver(when.Title.Length > 0 ? when.Title : when.Place));
         var at = LocalTime.Instant(community.Zone, when.Date.At(when.Time ?? OnADay));
 
         // Today without a time, in the evening: until the end of the day.
@@ -41,9 +48,12 @@ internal sealed record ClosingTime(DateTimeOffset? At)
 
     /// <summary>Null where something may close then; else why not, in a sentence.</summary>
     public static string? Check(DateTimeOffset at, DateTimeOffset now) =>
-        at < now.AddMinutes(1) ? TimeTexts.ClosesTooSoon
+        at <= now ? TimeTexts.HasPassed
+        : at < now.AddMinutes(1) ? TimeTexts.ClosesTooSoon
         : at > now + Longest ? TimeTexts.ClosesTooLate(Longest.Days)
         : null;
+
+    private static ClosingTime NotRead(string why) => No(why) with { IsRead = false };
 
     private static ClosingTime No(string why) => new((DateTimeOffset?)null) { Trouble = why };
 }

@@ -71,5 +71,9 @@ internal abstract record PhraseReading
     public sealed record Guessed(When When, ImmutableArray<string> Notes) : PhraseReading;
 
     /// <summary><paramref name="Why"/> is one sentence or two. An example is in <see cref="TimeTexts"/>.</summary>
-    public sealed record NotUnderstood(string Why) : PhraseReading;
+    public sealed record NotUnderstood(string Why) : PhraseReading
+    {
+        /// <summary>It was read, and has passed.</summary>
+        public bool IsPast { get; init; }
+    }
 }

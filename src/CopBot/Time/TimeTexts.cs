@@ -299,7 +299,9 @@ internal static class TimeTexts
 
     public static string PastTime(ClockTime time) => $"{Time(time)} today has passed.";
 
-    public static string ClosesTooSoon => "That time has passed, or is less than a minute away.";
+    public static string HasPassed => "That time has passed.";
+
+    public static string ClosesTooSoon => "That is less than a minute away.";
 
     public static string ClosesTooLate(int days) => $"That is too far away. It can be open for {days} days at most.";
 

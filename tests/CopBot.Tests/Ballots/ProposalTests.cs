@@ -289,8 +289,10 @@ public sealed class ProposalTests
     }
 
     [Theory]
-    [InlineData("/propose We meet online, closes yesterday", "I could not read when it closes.")]
-    [InlineData("/propose We meet online, closes 1 Nov 2026", "I could not read when it closes.")]
+    [InlineData("/propose We meet online, closes yesterday", "That time has passed. Please give one to come")]
+    [InlineData("/propose We meet online, closes 1 Nov 2026", "That time has passed. Please give one to come")]
+    [InlineData("/propose We meet online, closes 9am", "That time has passed. Please give one to come")]
+    [InlineData("/propose We meet online, closes soon", "I could not read when it closes.")]
     [InlineData("/propose We meet online, closes 1 May", "That is too far away.")]
     [InlineData("/propose We meet online, quorum plenty", "I could not read the quorum “plenty”.")]
     [InlineData("/propose , closes Friday", "What do you propose?")]

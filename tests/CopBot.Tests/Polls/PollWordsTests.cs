@@ -36,8 +36,8 @@ public sealed class PollWordsTests
 
     [Theory]
     [InlineData("When? | Tue | Wed | closes 31 November", "There is no 31 November.")]
-    [InlineData("When? | Tue | Wed | closes yesterday", "I could not read when it closes.")]
-    [InlineData("When? | Tue | Wed | closes 9am", "I could not read when it closes. That time has passed, or is less than a minute away.")]
+    [InlineData("When? | Tue | Wed | closes yesterday", "That time has passed. Please write a day and a time")]
+    [InlineData("When? | Tue | Wed | closes 9am", "That time has passed. Please write a day and a time")]
     [InlineData("When? | Tue | Wed | closes 1 December 2027", "It can be open for 92 days at most.")]
     [InlineData("When? | Tue | tue", "“Tue” is there twice.")]
     [InlineData("When? | Tue | | Wed", "Option 2 is empty.")]

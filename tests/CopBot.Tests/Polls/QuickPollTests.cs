@@ -154,7 +154,7 @@ public sealed class QuickPollTests
     {
         await using var house = await TestHouse.OpenAsync();
         var poll = await PostAsync(house, house.Bryn, When);
-        Assert.Equal("Closes Tue 1 December, 10:00", Assert.Single(poll.Labels));
+        Assert.Equal("Closes Tue 1 December, 17:00", Assert.Single(poll.Labels));
         var standing = Assert.Single((await house.PressAsync(house.Bryn, poll, "Closes")).Said);
         foreach (var change in Enum.GetValues<PollChange>())
         {
@@ -165,7 +165,7 @@ public sealed class QuickPollTests
 
         Assert.False(poll.Poll!.Closed);
         await house.PressAsync(house.Bryn, standing, "A day longer");
-        Assert.Equal("Closes Wed 2 December, 10:00", Assert.Single(poll.Labels));
+        Assert.Equal("Closes Wed 2 December, 17:00", Assert.Single(poll.Labels));
         var question = Assert.Single((await house.PressAsync(house.Bryn, standing, "Another time")).Said);
         var again = Assert.Single(await house.SayAsync(house.Bryn, house.Group, "soonish", replyTo: question));
         Assert.StartsWith("I could not read when it closes.", again.Text, StringComparison.Ordinal);
@@ -241,7 +241,7 @@ public sealed class QuickPollTests
         Assert.Contains("I could not find a day", Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "when all have voted")).Text, StringComparison.Ordinal);
         await house.SayPrivatelyAsync(house.Bryn, "/cancel");
         await house.PressAsync(house.Bryn, until, "In 3 days");
-        Assert.Contains("It closes Fri 27 November 2026, 10:00.", until.Text, StringComparison.Ordinal);
+        Assert.Contains("It closes Fri 27 November 2026, 17:00.", until.Text, StringComparison.Ordinal);
 
         await house.PressAsync(house.Bryn, until, "Post it");
         var poll = house.Group.Messages[^1];
@@ -276,7 +276,7 @@ public sealed class QuickPollTests
         Assert.Contains(PollTexts.NamedBecauseOfAdding, said.Single(m => m.Poll is null).Text, StringComparison.Ordinal);
         house.World.AddOption(house.Ewa, poll, "Park 🌳");
         await VoteAsync(house, poll, (house.Ewa, [2]), (house.Dev, [2]), (house.Bryn, [0]));
-        await house.MoveClockAsync(TimeSpan.FromDays(7));
+        await house.MoveClockAsync(TimeSpan.FromDays(8));
         var result = house.Group.Messages[^1];
         Assert.Contains("• Library: 1 (33%)\n• Café: 0 (0%)\n• Park 🌳: 2 (67%)", result.Text, StringComparison.Ordinal);
         Keep("poll-added.png", result);
@@ -420,7 +420,7 @@ public sealed class QuickPollTests
 
             Open
             1. Third? – poll, closes tomorrow, Fri 27 November 2026, 17:00
-            2. Second? – poll, closes Thu 3 December 2026, 10:00
+            2. Second? – poll, closes Thu 3 December 2026, 17:00
 
             Closed
             3. First? – poll, 25 November
@@ -448,16 +448,16 @@ public sealed class QuickPollTests
 
         // The whole day before, also while it is more than a day away.
         Assert.Empty(await NudgesAsync(TestHouse.Start.AddDays(5.5)));
-        Assert.Contains("closes tomorrow, Tue 1 December 2026, 10:00", Assert.Single(await NudgesAsync(TestHouse.Start.AddDays(5.9))).Text.ToPlain(), StringComparison.Ordinal);
+        Assert.Contains("closes tomorrow, Tue 1 December 2026, 17:00", Assert.Single(await NudgesAsync(TestHouse.Start.AddDays(5.9))).Text.ToPlain(), StringComparison.Ordinal);
         var nudge = Assert.Single(await NudgesAsync(TestHouse.Start.AddDays(6.5)));
         Assert.Equal("poll 1", nudge.Key);
-        Assert.Equal("The poll “When shall we meet?” closes tomorrow, Tue 1 December 2026, 10:00. 3 people have voted.", nudge.Text.ToPlain());
+        Assert.Equal("The poll “When shall we meet?” closes tomorrow, Tue 1 December 2026, 17:00. 3 people have voted.", nudge.Text.ToPlain());
         Assert.Equal($"https://t.me/c/{-house.Group.Id - 1_000_000_000_000}/{poll.Id}", ((LinkButton)Assert.Single(nudge.Buttons.Rows.Single())).Url);
 
         var november = new DigestSpan(community, TestHouse.Start.AddDays(-10), TestHouse.Start.AddDays(5));
         var open = Assert.Single(await LinesAsync(november));
         Assert.False(open.IsNews);
-        Assert.Equal("Poll, open until Tue 1 December, 10:00: When shall we meet?", open.Text.ToPlain());
+        Assert.Equal("Poll, open until Tue 1 December, 17:00: When shall we meet?", open.Text.ToPlain());
         await house.MoveClockAsync(TimeSpan.FromDays(8));
         Assert.Empty(await LinesAsync(november));
         var december = new DigestSpan(community, TestHouse.Start.AddDays(5), TestHouse.Start.AddDays(30));

@@ -242,7 +242,7 @@ public sealed class ScaleTests
         var card = Assert.Single(await house.SayAsync(house.Amara, house.Group, "/scale How far are we?\n0 = not begun\n10 = done"));
         Assert.Contains("0 = not begun, 10 = done.", card.Text, StringComparison.Ordinal);
         await TapAsync(house, card, (house.Chloe, "6"), (house.Dev, "7"));
-        await house.MoveClockAsync(TimeSpan.FromDays(7));
+        await house.MoveClockAsync(TimeSpan.FromDays(8));
         Assert.Equal("Scale: How far are we?\n\n2 people answered. With fewer than 3 I show no more than that.", house.Group.Messages[^1].Text);
         var scale = Assert.Single(await house.DocumentsAsync(d => d.All(ScaleKinds.Scales)));
         Assert.Equal((2, true, true), (scale.Answered, scale.Counts.IsEmpty, scale.Already.IsEmpty));
@@ -282,12 +282,12 @@ public sealed class ScaleTests
         {
             var press = house.World.PressRaw(house.Dev, house.Group, card.Id, house.Services.GetRequiredService<Routes>().Payloads.Pack(new ManageScale(new ScaleId(1), change)));
             await house.SettleAsync();
-            Assert.Equal("Nobody has answered yet. It closes Tue 1 December 2026, 10:00. Whoever asked, or a facilitator, can change that.", press.Answer!.Text);
+            Assert.Equal("Nobody has answered yet. It closes Tue 1 December 2026, 17:00. Whoever asked, or a facilitator, can change that.", press.Answer!.Text);
         }
 
         var manage = Assert.Single((await house.PressAsync(house.Amara, card, "Close or change")).Said);
         await house.PressAsync(house.Amara, manage, "A week longer");
-        Assert.Contains("Closes Tue 8 December, 10:00.", card.Text, StringComparison.Ordinal);
+        Assert.Contains("Closes Tue 8 December, 17:00.", card.Text, StringComparison.Ordinal);
         await house.PressAsync(house.Dev, card, "5");
         await house.PressAsync(house.Amara, manage, "Delete");
         await house.PressAsync(house.Amara, manage, "Yes, delete it");
@@ -299,7 +299,7 @@ public sealed class ScaleTests
     [Theory]
     [InlineData("/scale", "What would you like to ask")]
     [InlineData("/scale How far? | maybe later", "I did not understand “maybe later”.")]
-    [InlineData("/scale How far? | closes yesterday", "I could not read when it closes.")]
+    [InlineData("/scale How far? | closes yesterday", "That time has passed. Please write a day and a time")]
     [InlineData("/checkin How are you? | every day 9am", "That is more often than once a week")]
     [InlineData("/checkin How are you? | every Monday and Thursday", "That is more often than once a week")]
     [InlineData("/checkin How are you? | every blue moon", "I could not read how often.")]
@@ -358,7 +358,7 @@ public sealed class ScaleTests
         Assert.Equal("Changed: “How full is your cup today?” 8.", mine.Text);
 
         Assert.Empty(await house.DocumentsAsync(d => d.All(ScaleKinds.Answers)));
-        await house.MoveClockAsync(TimeSpan.FromDays(1));
+        await house.MoveClockAsync(TimeSpan.FromDays(2));
         Assert.Contains("The middle is 8 (0 = lowest, 10 = highest).\n• 4: 1 person\n• 8: 1 person\n• 9: 1 person", house.Group.Messages[^1].Text, StringComparison.Ordinal);
         Assert.Empty(await house.DocumentsAsync(d => d.All(SecretKinds.Boxes)));
     }
@@ -379,7 +379,7 @@ public sealed class ScaleTests
         await house.PressAsync(house.Ewa, last!, "Change it");
         Assert.StartsWith("That has 41 characters", Assert.Single(await house.SayPrivatelyAsync(house.Ewa, new string('x', 41))).Text, StringComparison.Ordinal);
         await house.SayPrivatelyAsync(house.Ewa, "brave");
-        await house.MoveClockAsync(TimeSpan.FromDays(1));
+        await house.MoveClockAsync(TimeSpan.FromDays(2));
         Assert.Equal("Check-in: How are you arriving?\n\nbrave · hopeful · Tired (2×)\n\n4 people answered. It stays in /polls.", house.Group.Messages[^1].Text);
     }
 
@@ -423,7 +423,7 @@ public sealed class ScaleTests
         Assert.Contains("1. How full is your cup today? – every Monday, 09:00", running.Text, StringComparison.Ordinal);
         Assert.Equal(ScaleTexts.OnlyFacilitators, (await house.PressAsync(house.Dev, running, "Stop it")).Answer!.Text);
         await house.PressAsync(house.Amara, running, "Stop it");
-        await house.MoveClockAsync(TimeSpan.FromDays(1));
+        await house.MoveClockAsync(TimeSpan.FromDays(2));
         var count = house.Group.Messages.Count;
         await house.MoveClockAsync(TimeSpan.FromDays(20));
         Assert.Equal(count, house.Group.Messages.Count);
@@ -435,8 +435,8 @@ public sealed class ScaleTests
         await using var house = await TestHouse.OpenAsync();
         var card = Assert.Single(await house.SayAsync(house.Amara, house.Group, Confident));
         await TapAsync(house, card, (house.Bryn, "6"), (house.Chloe, "8"), (house.Dev, "9"), (house.Ewa, "7"));
-        Assert.Contains("1. How confident are we with the new threshold document? – scale, closes Tue 1 December 2026, 10:00", Assert.Single(await house.SayAsync(house.Dev, house.Group, "/polls")).Text, StringComparison.Ordinal);
-        await house.MoveClockAsync(TimeSpan.FromDays(7));
+        Assert.Contains("1. How confident are we with the new threshold document? – scale, closes Tue 1 December 2026, 17:00", Assert.Single(await house.SayAsync(house.Dev, house.Group, "/polls")).Text, StringComparison.Ordinal);
+        await house.MoveClockAsync(TimeSpan.FromDays(8));
         var community = await house.DocumentsAsync(_ => house.Services.GetRequiredService<IScenes>().Community(new CommunityId(1))!);
         var news = house.Services.GetServices<IDigestSource>().OfType<ScaleNews>().Single();
         var span = new DigestSpan(community, TestHouse.Start, TestHouse.Start.AddDays(30));

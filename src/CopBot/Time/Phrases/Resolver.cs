@@ -18,6 +18,9 @@ internal sealed class Resolver(LocalDateTime now, PhraseUse use, ClockTime? time
 
     public string? Trouble { get; private set; }
 
+    /// <summary>The trouble is that it has passed.</summary>
+    public bool IsPast { get; private set; }
+
     private LocalDate Today => now.Date;
 
     private bool IsBack => use == PhraseUse.Past;
@@ -28,12 +31,12 @@ internal sealed class Resolver(LocalDateTime now, PhraseUse use, ClockTime? time
         if (date is not { } found || Trouble is not null)
             return null;
         if (found.Year is < 1970 or > 2999)
-            return Refuse(TimeTexts.Past(found));
+            return RefusePast(TimeTexts.Past(found));
         if (IsBack)
             return found > Today ? Refuse(TimeTexts.NotYet(found)) : found;
         if (found < Today)
-            return Refuse(TimeTexts.Past(found));
-        return found == Today && time is { } at && at <= now.TimeOfDay && spec is not DateSpec.Moment ? Refuse(TimeTexts.PastTime(at)) : found;
+            return RefusePast(TimeTexts.Past(found));
+        return found == Today && time is { } at && at <= now.TimeOfDay && spec is not DateSpec.Moment ? RefusePast(TimeTexts.PastTime(at)) : found;
     }
 
     private LocalDate? Date(DateSpec spec) => spec switch
@@ -55,6 +58,12 @@ internal sealed class Resolver(LocalDateTime now, PhraseUse use, ClockTime? time
         DateSpec.Moment moment => moment.At.Date,
         _ => throw new ArgumentOutOfRangeException(nameof(spec)),
     };
+
+    private LocalDate? RefusePast(string why)
+    {
+        IsPast |= Trouble is null;
+        return Refuse(why);
+    }
 
     private LocalDate? Refuse(string why)
     {
@@ -146,7 +155,7 @@ internal sealed class Resolver(LocalDateTime now, PhraseUse use, ClockTime? time
             case Which.Coming:
                 return next;
             case Which.Last:
-                return Refuse(TimeTexts.Past(Today.Previous(coming.Weekday)));
+                return RefusePast(TimeTexts.Past(Today.Previous(coming.Weekday)));
             case Which.Next:
                 var inNext = Monday(1).PlusDays((int)coming.Weekday - 1);
                 Notes.Add(TimeTexts.NextWeekday(inNext, inNext == next ? next.PlusWeeks(1) : next));

@@ -17,11 +17,13 @@ internal sealed class Sense(PhraseSetting setting, Assembly assembly, Rest rest)
 
     private string? _trouble;
 
+    private bool _isPast;
+
     public PhraseReading Read()
     {
         var when = Make();
         if (_trouble is not null || when is null)
-            return new PhraseReading.NotUnderstood(_trouble ?? TimeTexts.Nothing);
+            return new PhraseReading.NotUnderstood(_trouble ?? TimeTexts.Nothing) { IsPast = _isPast };
         foreach (var name in assembly.Names)
         {
             var isSame = name.Date switch
@@ -67,6 +69,7 @@ internal sealed class Sense(PhraseSetting setting, Assembly assembly, Rest rest)
         var resolver = new Resolver(from, setting.Use, time, isBound);
         var date = resolver.Find(spec);
         _notes.AddRange(resolver.Notes);
+        _isPast |= _trouble is null && resolver.IsPast;
         _trouble ??= resolver.Trouble;
         return date;
     }
