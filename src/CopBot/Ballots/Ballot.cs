@@ -138,6 +138,9 @@ internal sealed record Ballot(BallotId Id, CommunityId Community, BallotWish Ask
     /// <summary>Its best time became a meeting.</summary>
     public bool IsPlanned { get; init; }
 
+    /// <summary>Which time became a meeting; null where none did, or before this was kept.</summary>
+    public int? Planned { get; init; }
+
     [JsonIgnore]
     public BallotKind Kind => Asked.Kind;
 

@@ -13,7 +13,7 @@ internal static class BallotCardTexts
         return ballot.State switch
         {
             BallotState.Cancelled => Html.Paragraphs(head, Html.Of(ballot.Asked.Text), Html.Of("This was cancelled. Nothing of the answers was kept.")),
-            BallotState.Closed => Html.Paragraphs(head, Question(ballot), OutcomeTexts.Verdict(ballot, community)),
+            BallotState.Closed => Html.Paragraphs(head, Question(ballot), OutcomeTexts.Verdict(ballot, community), Planned(ballot)),
             _ => Html.Paragraphs(
                 head,
                 Question(ballot),
@@ -33,6 +33,10 @@ internal static class BallotCardTexts
         var byNumber = MarkTexts.NamesByNumber(ballot);
         return ballot.Kind == BallotKind.Consent ? question : Html.Lines(question, Html.Lines([.. ballot.Options.Select((o, i) => byNumber ? (Html)$"{i + 1}. {o.Label}" : $"• {o.Label}")]));
     }
+
+    private static Html Planned(Ballot ballot) => !ballot.IsPlanned ? Html.Empty
+        : ballot.Planned is { } option && option < ballot.Options.Length ? (Html)$"It was made a meeting: {ballot.Options[option].Label}. See /meetings."
+        : $"It was made a meeting. See /meetings.";
 
     private static Html Standing(Ballot ballot, CardFacts facts)
     {

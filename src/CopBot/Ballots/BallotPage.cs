@@ -45,7 +45,8 @@ internal sealed class BallotPage(BallotStore store, BallotCards cards) : IHandle
             isOpen ? BallotPageTexts.WhoAnswered(ballot, store.AnswersTo(ballot.Id)) : Html.Empty,
             ballot.Outcome is { } outcome
                 ? BallotPageTexts.NamelessReasons([.. outcome.Reasons.Where(r => r.Name.Length == 0).Select(r => r.Text)])
-                : ballot is { IsOpen: true, Kind: BallotKind.Consent, IsAnonymous: false } ? BallotPageTexts.NamelessReasonsCome : Html.Empty);
+                : ballot is { IsOpen: true, Kind: BallotKind.Consent, IsAnonymous: false } ? BallotPageTexts.NamelessReasonsCome : Html.Empty,
+            ballot.IsOpen && ballot.By == here.Person.Id && !here.Steers ? BallotPageTexts.WhoManages : Html.Empty);
         var buttons = Buttons(ballot, here, mine);
         return pressed ? Reply.Rewrite(text, buttons) : Reply.Say(text, buttons);
     }

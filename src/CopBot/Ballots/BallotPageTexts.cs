@@ -53,6 +53,9 @@ internal static class BallotPageTexts
     /// <summary>Not before: who looks twice while answers come in, would see whose the new one is.</summary>
     public static Html NamelessReasonsCome => $"Reasons that people give without their name are shown once this closes.";
 
+    /// <summary>To whoever asked.</summary>
+    public static Html WhoManages => $"You asked this. To close it now, keep it open for longer or cancel it, ask a facilitator or somebody of the core group: their <b>{BallotTexts.More}</b> has the buttons.";
+
     public const string CloseNow = "Close it now";
 
     public const string ExtendDay = "One day longer";

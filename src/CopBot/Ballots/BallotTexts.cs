@@ -154,10 +154,23 @@ internal static class BallotTexts
 
     public static string TimeHasPassed => "That time has passed.";
 
-    public static Html Reminder(Ballot ballot, Community community, DateTimeOffset now) => Html.Paragraphs(
-        $"<b>{community.Name}</b> is asked: “{ballot.Title}”",
-        $"You have not answered yet. {ClosesAt(ballot.Closes, community, now)} {Promise(ballot.Asked)}",
-        $"You get this once, because you joined. To get no private messages, send /leave.");
+    /// <param name="left">Those that they have not answered: at least one.</param>
+    /// <param name="community">Whose group asks.</param>
+    /// <param name="now">UTC.</param>
+    public static Html Reminder(IReadOnlyList<Ballot> left, Community community, DateTimeOffset now)
+    {
+        Html once = $"You get this once, because you joined. To get no private messages, send /leave.";
+        if (left is [var only])
+        {
+            return Html.Paragraphs(
+                $"<b>{community.Name}</b> is asked: “{only.Title}”",
+                $"You have not answered yet. {ClosesAt(only.Closes, community, now)} {Promise(only.Asked)}",
+                once);
+        }
+
+        return Html.Paragraphs(
+            [$"<b>{community.Name}</b> is asked {left.Count} things that you have not answered yet:", .. left.Select((b, i) => (Html)$"{i + 1}. “{b.Title}” {ClosesAt(b.Closes, community, now)} {Promise(b.Asked)}"), once]);
+    }
 
     public const string AnswerNow = "Answer";
 }

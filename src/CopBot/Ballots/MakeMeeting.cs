@@ -26,7 +26,7 @@ internal sealed class MakeMeeting(BallotStore store, BallotCards cards, IPlanMee
 
         // Without names, it is not known who can.
         var going = ballot.IsAnonymous ? [] : store.AnswersTo(id).Where(a => Marks.TimeAt(a.Marks, option) == CanCome.Yes).Select(a => a.Person).ToList();
-        var planned = ballot with { IsPlanned = true };
+        var planned = ballot with { IsPlanned = true, Planned = option };
         store.Put(planned);
         var wish = new MeetingWish(PlainText.Shorten(ballot.Title, LongestTitle), start.Date.ToDateOnly(), start.TimeOfDay.ToTimeOnly(), ballot.Options[option].Minutes, going);
         return meetings.Plan(wish, here) + cards.Refresh(planned, here.Community, wasPressed: true);

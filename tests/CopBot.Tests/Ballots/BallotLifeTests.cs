@@ -75,12 +75,40 @@ public sealed class BallotLifeTests
     }
 
     [Fact]
+    public async Task Reminders_ThatFallDueTogether_AreOneMessage_OfWhatIsLeft()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.JoinAsync(house.Bryn, house.Chloe, house.Dev);
+        var first = await house.AskAsync(house.Amara, Line);
+        await house.AskAsync(house.Amara, "/vote approval Which logo? | Tree | Knot, without names, closes Friday 5pm");
+        var third = await house.AskAsync(house.Amara, "/vote ranked Where? | Hanley | Stafford, closes Friday 5:05pm");
+        await house.AskAsync(house.Amara, "/propose We meet again, closes Saturday 5pm");
+        foreach (var person in new[] { house.Bryn, house.Dev })
+            await house.PressAsync(person, first, "Consent");
+        await house.VoteAsync(house.Dev, third, "Hanley", "Done");
+        await house.MoveClockToAsync(2026, 11, 26, 17, 30);
+
+        var all = Assert.Single(Reminders(house.Chloe));
+        Assert.StartsWith("Family Support CoP is asked 3 things that you have not answered yet:\n\n1. “We meet online in winter months” Closes tomorrow, Fri 27 November 2026, 17:00. With names", all.Text, StringComparison.Ordinal);
+        Assert.Equal("Answer 1 | Answer 2 | Answer 3", all.Labels());
+        Assert.StartsWith("Which logo?", Assert.Single((await house.PressAsync(house.Chloe, all, "Answer 2")).Said).Text, StringComparison.Ordinal);
+        Assert.Equal("Answer 1 | Answer 2", Assert.Single(Reminders(house.Bryn)).Labels());
+        Assert.StartsWith("Family Support CoP is asked: “Which logo?”", Assert.Single(Reminders(house.Dev)).Text, StringComparison.Ordinal);
+
+        List<CopBot.Playground.Worlds.Message> Reminders(Person person) =>
+            [.. house.Told(person).Where(m => m.Text.Contains("ou have not answered yet", StringComparison.Ordinal) && m.Text.StartsWith("Family Support CoP is asked", StringComparison.Ordinal))];
+    }
+
+    [Fact]
     public async Task Managing_IsForThoseWhoSteer_AndAskedAnewOnEachPress()
     {
         await using var house = await TestHouse.OpenAsync();
         var card = await house.AskAsync(house.Bryn, Line);
         await house.PressAsync(house.Chloe, card, "Object");
-        Assert.Equal("Answer", Assert.Single(await house.FollowAsync(house.Bryn, card, "More")).Labels());
+        var asker = Assert.Single(await house.FollowAsync(house.Bryn, card, "More"));
+        Assert.Equal("Answer", asker.Labels());
+        Assert.Contains("To close it now, keep it open for longer or cancel it, ask a facilitator or somebody of the core group", asker.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("You asked this", Assert.Single(await house.FollowAsync(house.Dev, card, "More")).Text, StringComparison.Ordinal);
         var page = Assert.Single(await house.FollowAsync(house.Amara, card, "More"));
         Assert.Equal("Answer | One day longer | One week longer | Close it now | Cancel it", page.Labels());
         Assert.Equal("It now closes Sat 28 November 2026, 17:00.", (await house.PressAsync(house.Amara, page, "One day longer")).Answer!.Text);

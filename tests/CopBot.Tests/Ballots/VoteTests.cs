@@ -210,6 +210,7 @@ public sealed class VoteTests
         Assert.Equal(going, attendees.Count(a => a.Rsvp == Rsvp.Going));
         Assert.StartsWith("Planning day", house.Group.Messages[^1].Text, StringComparison.Ordinal);
         Assert.Equal("More", again.Labels());
+        Assert.EndsWith("It was made a meeting: Wed 2 December 2026, 14:00–16:00. See /meetings.", again.Text, StringComparison.Ordinal);
         Assert.Equal("The meeting has been made already.", (await house.PressRawAsync(house.Amara, again, "vote.plan:1:1")).Answer!.Text);
         Assert.Single(await house.MeetingsAsync());
     }

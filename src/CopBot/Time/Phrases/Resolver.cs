@@ -31,7 +31,7 @@ internal sealed class Resolver(LocalDateTime now, PhraseUse use, ClockTime? time
         if (date is not { } found || Trouble is not null)
             return null;
         if (found.Year is < 1970 or > 2999)
-            return RefusePast(TimeTexts.Past(found));
+            return Refuse(TimeTexts.Past(found));
         if (IsBack)
             return found > Today ? Refuse(TimeTexts.NotYet(found)) : found;
         if (found < Today)
