@@ -1,6 +1,5 @@
 using CopBot.Ballots;
 using CopBot.Conversation;
-using CopBot.Playground.Worlds;
 using CopBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Message = CopBot.Playground.Worlds.Message;

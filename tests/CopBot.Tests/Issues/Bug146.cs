@@ -1,5 +1,4 @@
 using System.Text;
-using CopBot.Tests.Ballots;
 using CopBot.Tests.Support;
 using CopBot.Tests.Surveys;
 

@@ -80,7 +80,7 @@ public sealed class ExampleTests : ControlTest
         Assert.Contains(said, m => m.File?.Kind == FileKind.Photo && m.Text.StartsWith("Adopted: nobody objected.", StringComparison.Ordinal));
         Assert.Contains(said, m => m.File?.Kind == FileKind.Photo && m.Text.Contains("The middle is 7", StringComparison.Ordinal));
         Assert.Equal(2, said.Count(m => m.File?.Name?.EndsWith(".docx", StringComparison.Ordinal) == true));
-        Assert.Equal(3, said.Count(m => m.Text.Contains("There were ", StringComparison.Ordinal)));
+        Assert.Equal(3, said.Count(m => m.Text.Contains(" people came: ", StringComparison.Ordinal)));
 
         // What a newcomer sees first: a result with its picture, and people who talk.
         Assert.Contains(messages.TakeLast(4), m => m.From.IsBot && m.File?.Kind == FileKind.Photo);

@@ -65,8 +65,8 @@ internal sealed class Life(TestHouse house)
     /// <summary>What the bot said in the group, with when.</summary>
     public IReadOnlyList<Message> BotInGroup => [.. house.Group.Messages.Where(m => m.From.IsBot && m.Service is null)];
 
-    /// <summary>All that was said in a chat, a heading for each day, for a person to read.</summary>
-    public static string Read(Chat chat, string title)
+    /// <summary>All that was said in a chat, a heading for each day, for a person to read; with a witness in the words in which it came.</summary>
+    public static string Read(Chat chat, string title, Witness? witness = null)
     {
         var text = new StringBuilder(title).Append('\n').Append('=', title.Length).Append('\n');
         LocalDate? day = null;
@@ -76,7 +76,7 @@ internal sealed class Life(TestHouse house)
             if (day != local.Date)
                 text.Append($"\n--- {local.Date:ddd d MMMM uuuu} ---\n");
             day = local.Date;
-            var what = message.Service is { } service ? $"({service.Sentence})" : message.Text;
+            var what = message.Service is { } service ? $"({service.Sentence})" : message.Poll is null && witness is not null && message.From.IsBot ? witness.Came(message) : message.Text;
             var file = message.File is { } sent ? $"[{sent.Kind}] " : message.Poll is { } poll ? $"[poll] {poll.Question} " : "";
             text.Append($"{local.TimeOfDay:HH:mm} {message.From.Name}: {file}{what.Replace("\n", "\n      ", StringComparison.Ordinal)}\n");
             foreach (var row in message.Buttons)

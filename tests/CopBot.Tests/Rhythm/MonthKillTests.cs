@@ -1,6 +1,5 @@
 using CopBot.Dispatch;
 using CopBot.Outbox;
-using CopBot.Tests.Robustness;
 using CopBot.Tests.Support;
 using NodaTime;
 using LocalTime = CopBot.Time.LocalTime;
@@ -14,7 +13,7 @@ namespace CopBot.Tests.Rhythm;
 /// least once, or be missing, where it has been promised at most once; nothing else may.
 /// </summary>
 [Collection("Kills")]
-public sealed class MonthKillTests(ITestOutputHelper output)
+public sealed class MonthKillTests(MonthKillTests.Undisturbed calm, ITestOutputHelper output) : IClassFixture<MonthKillTests.Undisturbed>
 {
     private const int Seed = 20261205;
 
@@ -23,17 +22,15 @@ public sealed class MonthKillTests(ITestOutputHelper output)
 
     private static readonly LocalDate End = new(2027, 1, 12);
 
-    private static readonly Lazy<Task<Month>> Undisturbed = new(() => LiveAsync(null));
-
     /// <summary>Many deaths at instants that cost little: right before or after a commit, right before or after Telegram has a message.</summary>
     [Fact]
     public async Task Deaths_InAMonth_ChangeNothing_ButWhatWasOnItsWay() =>
-        Compare(await Undisturbed.Value, await LiveAsync(house => new CrashingBot(house, new Random(Seed), commits: 8, sends: 2)), atLeast: 30);
+        Compare(calm.Month, await LiveAsync(house => new CrashingBot(house, new Random(Seed), commits: 8, sends: 2)), atLeast: 30);
 
     /// <summary>A process of its own, and SIGKILL.</summary>
     [Fact]
     public async Task Kills_InAMonth_ChangeNothing_ButWhatWasOnItsWay() =>
-        Compare(await Undisturbed.Value, await LiveAsync(house => new MortalBot(house, new Random(Seed), sendsPerLife: 6)), atLeast: 4);
+        Compare(calm.Month, await LiveAsync(house => new MortalBot(house, new Random(Seed), sendsPerLife: 6)), atLeast: 4);
 
     private void Compare(Month undisturbed, Month disturbed, int atLeast)
     {
@@ -156,5 +153,15 @@ public sealed class MonthKillTests(ITestOutputHelper output)
         return new Month(lines, answers, deaths);
     }
 
-    private sealed record Month(IReadOnlyList<Line> Lines, IReadOnlyList<string> Answers, IReadOnlyList<Death> Deaths);
+    internal sealed record Month(IReadOnlyList<Line> Lines, IReadOnlyList<string> Answers, IReadOnlyList<Death> Deaths);
+
+    /// <summary>The month as it is when nothing dies.</summary>
+    public sealed class Undisturbed : IAsyncLifetime
+    {
+        internal Month Month { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Month = await LiveAsync(null);
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
 }

@@ -164,7 +164,7 @@ internal sealed class MortalBot : IMortal
         }
     }
 
-    private Fault? At(ApiCall call)
+    private Fault.DropBefore? At(ApiCall call)
     {
         var isConfirmation = call.Method == "getUpdates" && call.Parameters.GetValueOrDefault("offset") is { } offset && offset != Interlocked.Exchange(ref _offset, offset);
         End end;

@@ -9,7 +9,7 @@ namespace CopBot.Tests.Rhythm;
 
 /// <summary>
 /// A year of a community: meetings, nudges, digests, what people share, ask, decide and are glad of, over both changes of the clocks. What
-/// was said in it is written to the tests' output, for people to read.
+/// was said in it stands beside this file, in the words in which it came, for people to read.
 /// </summary>
 public sealed class YearTests
 {
@@ -34,12 +34,18 @@ public sealed class YearTests
     {
         await using var house = await TestHouse.OpenAsync();
         var life = new Life(house);
+        var witness = new Witness(house.World);
         await BeginAsync(house);
         for (var i = 0; i < Meetings.Length; i++)
             Month(life, i);
+        await InPrivateAsync(life);
         await life.UntilAsync(new LocalDate(2027, 11, 24));
-        Keep(house, "a-year");
-        IsAsKept(Life.Read(house.Group, "The group"));
+        IsAsKept(
+            "a-year.txt",
+            Life.Read(house.Group, "The group", witness));
+        IsAsKept(
+            "a-year-in-private.txt",
+            $"{Life.Read(house.World.PrivateChat(house.Amara), "The facilitator, in private", witness)}\n\n{Life.Read(house.World.PrivateChat(house.Bryn), "A member, in private", witness)}");
 
         // In the first days nothing has happened yet, so the first digest is January's.
         var said = life.BotInGroup;
@@ -133,6 +139,35 @@ public sealed class YearTests
         life.Says(day.PlusDays(16), "13:00", house.Dev, $"/share https://example.org/letters/{i} Letter of {name} #benefits");
     }
 
+    // What goes on beside it: introductions, thanks, somebody new, and what was promised gets done, mostly.
+    private static async Task InPrivateAsync(Life life)
+    {
+        var house = life.House;
+        foreach (var person in new[] { house.Bryn, house.Dev, house.Ewa })
+        {
+            var offer = (await house.SayPrivatelyAsync(person, "/intros"))[^1];
+            await house.PressAsync(person, offer, "Count me in");
+            await house.PressAsync(person, house.World.PrivateChat(person).Messages[^1], "Skip");
+        }
+
+        var yan = house.World.AddPerson("Yan", "Novak");
+        life.On(new LocalDate(2027, 2, 10), "11:00", async () =>
+        {
+            house.World.Join(house.Group, yan);
+            await house.SettleAsync();
+        });
+        life.Says(new LocalDate(2027, 4, 14), "15:00", house.Dev, "/thanks Bryn for the lift to the hospital");
+        life.On(new LocalDate(2027, 4, 14), "16:00", () => house.PressAsync(house.Bryn, house.World.PrivateChat(house.Bryn).Messages.Last(m => m.Labels.Contains("Yes, show it")), "Yes, show it"));
+        foreach (var month in Enumerable.Range(0, Meetings.Length).Where(i => i % 4 != 3))
+        {
+            life.On(Meetings[month].PlusDays(9), "10:30", async () =>
+            {
+                if (house.World.PrivateChat(house.Bryn).Messages.LastOrDefault(m => m.Labels.Contains("Done")) is { } asked)
+                    await house.PressAsync(house.Bryn, asked, "Done");
+            });
+        }
+    }
+
     // The newest message with such a button.
     private static Task<PressOutcome> PressLastAsync(TestHouse house, Person by, string label)
     {
@@ -171,20 +206,11 @@ public sealed class YearTests
     private static LocalDateTime At(Message message) => LocalTime.DateTimeIn(Life.Zone, message.Date);
 
     // The year stands beside this file, for people to read and to see what a change of words changes. COPBOT_KEEP_YEAR=1 writes it anew.
-    private static void IsAsKept(string said)
+    private static void IsAsKept(string name, string said)
     {
-        var kept = Path.Combine(Repository.Root, "tests", "CopBot.Tests", "Rhythm", "a-year.txt");
+        var kept = Path.Combine(Repository.Root, "tests", "CopBot.Tests", "Rhythm", name);
         if (Environment.GetEnvironmentVariable("COPBOT_KEEP_YEAR") == "1")
             File.WriteAllText(kept, said);
         Assert.Equal(File.ReadAllText(kept).ReplaceLineEndings("\n"), said);
-    }
-
-    private static void Keep(TestHouse house, string name)
-    {
-        var folder = Path.Combine(AppContext.BaseDirectory, "Transcripts");
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, name + ".txt"), Life.Read(house.Group, "The group"));
-        File.WriteAllText(Path.Combine(folder, name + "-facilitator.txt"), Life.Read(house.World.PrivateChat(house.Amara), "The facilitator, in private"));
-        File.WriteAllText(Path.Combine(folder, name + "-member.txt"), Life.Read(house.World.PrivateChat(house.Bryn), "A member, in private"));
     }
 }
