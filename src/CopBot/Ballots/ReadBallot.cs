@@ -89,7 +89,8 @@ internal static class ReadBallot
     {
         if (read.Wish is not { Kind: BallotKind.Time, Closes: { } closes, Options: { IsEmpty: false } options })
             return read;
-        var passed = options.Where(o => BallotTimes.HasPassed(o, scene.Community, closes)).ToList();
+        var heard = GoodTime.AtOrAfter(scene.Community, closes);
+        var passed = options.Where(o => BallotTimes.HasPassed(o, scene.Community, heard)).ToList();
         return passed.Count == options.Length ? BallotReading.Refused(AskingTexts.ClosesAfterItsDates(options[^1].Label))
             : passed.Count > 0 ? read with { Notes = [.. read.Notes, AskingTexts.PassesBeforeItCloses([.. passed.Select(o => o.Label)])] }
             : read;
@@ -315,6 +316,10 @@ internal static class BallotTimes
         var before = first.Date > LocalTime.DateIn(community.Zone, now).PlusDays(1)
             ? LocalTime.Instant(community.Zone, first.Date.PlusDays(-1).At(EndOfDay))
             : start - ShortLead;
+
+        // What closes in quiet hours is heard when they end, and a time that has passed by then cannot be found.
+        if (GoodTime.BeforeQuiet(community, before) is var quiet && quiet < before && quiet - ShortLead > now)
+            before = quiet - ShortLead;
 
         // Very soon: half of the time that is left is for answering.
         if (before <= now)

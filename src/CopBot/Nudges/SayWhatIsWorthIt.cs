@@ -107,20 +107,22 @@ internal sealed class SayWhatIsWorthIt(
     // One message, so one topic: that of the earliest. What is for another topic is left, and waits for the next free time.
     private (Reply Reply, List<(Nudge Nudge, NudgeDue Due)> Left) SayOwn(List<(Nudge Nudge, NudgeDue Due)> own, Community community, DateTimeOffset now)
     {
+        // Of one topic, and what is said ahead of a meeting, which may be over when there is room again.
         var topic = own[0].Nudge.Topic;
-        var texts = new List<Html>();
-        var said = own.Where(o => o.Nudge.Topic == topic).ToList();
-        foreach (var (nudge, _) in said)
+        var said = own.Where(o => o.Nudge.Topic == topic || o.Nudge.Ahead is not null).ToList();
+        var reply = Reply.None;
+        foreach (var place in said.GroupBy(o => o.Nudge.Topic))
         {
-            texts.Add(nudge.FromList ? NudgeTexts.Prompt(prompts.Take(community.Id)) : NudgeTexts.Said(nudge));
-            store.Put(nudge.After(now));
+            var texts = place.Select(o => o.Nudge.FromList ? NudgeTexts.Prompt(prompts.Take(community.Id)) : NudgeTexts.Said(o.Nudge)).ToArray();
+
+            // Somebody has asked for these at this time; so they are sent again rather than not at all.
+            reply += new Say(Html.Paragraphs(texts), Keyboard.None) { Where = new Place(community.Chat, place.Key) };
         }
 
+        foreach (var (nudge, _) in said)
+            store.Put(nudge.After(now));
         store.Put(store.Log(community.Id, now).With([.. said.Select(o => o.Due.Key)], now, inGroup: true));
-
-        // Somebody has asked for these at this time; so they are sent again rather than not at all.
-        var reply = Reply.Of(new Say(Html.Paragraphs([.. texts]), Keyboard.None) { Where = new Place(community.Chat, topic) });
-        return (reply, [.. own.Where(o => o.Nudge.Topic != topic)]);
+        return (reply, [.. own.Except(said)]);
     }
 
     private Reply SayOthers(List<(INudgeSource Source, GroupNudge Nudge)> others, int left, Community community, DateTimeOffset now)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using CopBot.Pictures.Lettering;
 
 namespace CopBot.Pictures;
@@ -16,6 +17,7 @@ internal sealed record RankedOption(string Label, ImmutableArray<int> Votes, boo
 internal sealed record RankedRounds(string Title, ImmutableArray<RankedOption> Options, int Ballots, string Footnote) : Picture(Title, Footnote)
 {
     /// <summary>False where too few voted for it to count: then nobody wins, whoever has most.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public bool IsDecided { get; init; } = true;
 
     internal int Rounds => Options.Length > 0 ? Options.Max(o => o.Votes.Length) : 0;

@@ -71,14 +71,26 @@ internal sealed class FollowVotes(PollStore store, IMembers members, IScenes sce
         }
     }
 
-    /// <summary>What may have been lost between here and Telegram ends all the same.</summary>
-    public Reply Handle(NightFell what, Scene scene) => store.Closing()
-        .Where(p => (p.ClosingAt ?? p.Closes) + LongestWait <= scene.Now)
-        .Aggregate(Reply.None, (reply, poll) => reply + GiveUp(poll, scene.Now));
+    /// <summary>
+    /// What may have been lost between here and Telegram ends all the same, a while later: this comes at each start, too, when the call that closes
+    /// it may still be about to go out.
+    /// </summary>
+    public Reply Handle(NightFell what, Scene scene) => new(
+    [
+        .. store.Closing().Where(p => (p.ClosingAt ?? p.Closes) + LongestWait <= scene.Now)
+            .Select(p => new SetDue(SettlePoll.KeyOf(p.Id), GoodTime(p, scene.Now + SettlePoll.After), new SettlePoll(p.Id))),
+    ]);
 
-    public Reply Handle(Due<SettlePoll> what, Scene scene) => store.Get(what.Payload.Poll) is { IsOpen: true } poll
-        ? results.Finish(poll with { MayLackVotes = true }, null, scene.Now)
-        : Reply.None;
+    public Reply Handle(Due<SettlePoll> what, Scene scene)
+    {
+        if (store.Get(what.Payload.Poll) is not { IsOpen: true } poll)
+            return Reply.None;
+        return (poll.ClosingAt ?? poll.Closes) + LongestWait <= scene.Now
+            ? GiveUp(poll, scene.Now)
+            : results.Finish(poll with { MayLackVotes = true }, null, scene.Now);
+    }
+
+    private DateTimeOffset GoodTime(QuickPoll poll, DateTimeOffset at) => scenes.Community(poll.Community) is { } community ? Time.GoodTime.AtOrAfter(community, at) : at;
 
     private Reply GiveUp(QuickPoll poll, DateTimeOffset now)
     {

@@ -46,11 +46,16 @@ internal sealed class RepeatCheckins(ScaleStore store, Asking asking, CloseScale
             return Reply.None;
         }
 
+        // The community's clock was put back: this day has been asked.
+        var today = Time.LocalTime.DateIn(community.Zone, scene.Now);
+        var open = store.AllOf(series.Id) is [.., var newest] ? newest : null;
+        if (open is not null && Time.LocalTime.DateIn(community.Zone, open.At) == today)
+            return Reply.None;
         var free = noise.Free(community, what.At, scene.Now);
         store.Put(series with { Later = free > scene.Now ? free : null });
         if (free > scene.Now)
             return Reply.Of(new SetDue(CheckinIsDue.LaterKeyOf(series.Id), free, what.Payload));
-        var last = store.AllOf(series.Id) is [.., { IsClosed: false } open] && store.CanRead(open) ? closing.Close(open, scene.Now, byHand: false) : Reply.None;
+        var last = open is { IsClosed: false } && store.CanRead(open) ? closing.Close(open, scene.Now, byHand: false) : Reply.None;
         var scale = new Scale(store.NextId(), series.Community, series.Sheet, scene.Now, ClosingTime.After(Scale.CheckinOpenFor, community, scene.Now)) { Series = series.Id, Topic = series.Topic };
         noise.Started(community.Id, $"checkin {scale.Id}", scene.Now);
         return last + asking.Open(scale, community, new Place(community.Chat, series.Topic), Promise.AtMostOnce);
@@ -73,9 +78,9 @@ internal sealed class RepeatCheckins(ScaleStore store, Asking asking, CloseScale
         {
             if (Time.Repeat.Read(series.Repeat) is not { } repeat)
                 continue;
-            var moved = series with { Repeat = (repeat with { Zone = community.Zone }).ToString() };
+            var moved = series with { Later = null, Repeat = (repeat with { Zone = community.Zone }).ToString() };
             store.Put(moved);
-            reply += new SetDueEach(CheckinIsDue.KeyOf(series.Id), moved.Repeat, new CheckinIsDue(series.Id));
+            reply += new Reply([new SetDueEach(CheckinIsDue.KeyOf(series.Id), moved.Repeat, new CheckinIsDue(series.Id)), new CancelDue(CheckinIsDue.LaterKeyOf(series.Id))]);
         }
 
         return reply;

@@ -49,13 +49,11 @@ internal static partial class ScaleWords
         var parts = text.Split('\n', '\r', '|').Select(PlainText.OneLine).Where(p => p.Length > 0).ToList();
         if (parts.Count == 0)
             return new ScaleReading(new ScaleSheet(kind, "")) { Refusal = ScaleTexts.NoQuestion(kind) };
-        var reading = new ScaleReading(new ScaleSheet(kind, parts[0]));
+        var reading = new ScaleReading(new ScaleSheet(kind, parts[0]) { IsWord = kind == ScaleKind.Checkin && AWord().IsMatch(parts[0]) });
         foreach (var part in parts.Skip(1))
             reading = TakeAll(part, reading, community, now) ?? reading with { Refusal = reading.Refusal ?? ScaleTexts.NotUnderstood(kind, part) };
 
         reading = Behind(parts[0], reading, community, now);
-        if (kind == ScaleKind.Checkin && AWord().IsMatch(reading.Sheet.Question))
-            reading = reading with { Sheet = reading.Sheet with { IsWord = true } };
         return reading.Sheet.Question.Length > ScaleSheet.LongestQuestion
             ? reading with { Refusal = ScaleTexts.LongQuestion(reading.Sheet.Question.Length) }
             : reading;
@@ -82,17 +80,24 @@ internal static partial class ScaleWords
     private static ScaleReading? TakeAll(string part, ScaleReading reading, Community community, DateTimeOffset now)
     {
         var pieces = part.Split(',', ';');
-        return pieces.Length <= MostPieces && Parted(pieces, 0) is { } read ? read : Take(part, reading, community, now);
+        if (pieces.Length > MostPieces)
+            return Take(part, reading, community, now);
 
-        ScaleReading? Parted(string[] pieces, int from, ScaleReading? before = null)
+        // What can be read whole; else what is refused, so that whoever asks hears why.
+        return Parted(0, reading, canBeRefused: false) ?? Parted(0, reading, canBeRefused: true);
+
+        ScaleReading? Parted(int from, ScaleReading before, bool canBeRefused)
         {
-            before ??= reading;
             if (from == pieces.Length)
                 return before;
             for (var to = from + 1; to <= pieces.Length; to++)
             {
-                if (Take(string.Join(',', pieces[from..to]), before, community, now) is { } one && Equals(one.Refusal, reading.Refusal) && Parted(pieces, to, one) is { } all)
+                if (Take(string.Join(',', pieces[from..to]), before, community, now) is { } one
+                    && (canBeRefused || Equals(one.Refusal, reading.Refusal))
+                    && Parted(to, one, canBeRefused) is { } all)
+                {
                     return all;
+                }
             }
 
             return null;

@@ -58,7 +58,7 @@ internal sealed class TakeAnswers(ScaleStore store, BallotBoxes boxes, IMembers 
         if (scale.Sheet.IsWord)
             return AskWord(scale, null, Html.Empty, here);
         var (text, buttons) = Page(scale, store.AnswerOf(scene.Person.Id, scale)?.Number, here);
-        return Reply.Say(text, buttons) + new OpenDialog(new NumberQuestion(scale.Id), NumberWithin);
+        return Reply.Say(text, buttons) + Ask(new NumberQuestion(scale.Id));
     }
 
     public Reply Handle(Answered<NumberQuestion> what, Scene scene)
@@ -71,7 +71,9 @@ internal sealed class TakeAnswers(ScaleStore store, BallotBoxes boxes, IMembers 
         {
             var (_, buttons) = Page(scale, store.AnswerOf(scene.Person.Id, scale)?.Number, here);
             var isTaken = scale.Sheet.IsSecret ? boxes.HasAnswered(scale.Urn, scene.Person.Id) : store.AnswerOf(scene.Person.Id, scale) is not null;
-            return isTaken ? Reply.Say(ScaleTexts.WriteAfterSayMore, buttons) : Reply.Say(ScaleTexts.NoNumber, buttons) + new OpenDialog(what.State, NumberWithin);
+            if (isTaken && scale.Sheet.Kind != ScaleKind.Scale)
+                return Reply.Say(ScaleTexts.AnsweredAlready);
+            return isTaken ? Reply.Say(ScaleTexts.WriteAfterSayMore, buttons) : Reply.Say(ScaleTexts.NoNumber, buttons) + Ask(what.State);
         }
 
         if (!scale.Sheet.IsSecret)
@@ -144,7 +146,8 @@ internal sealed class TakeAnswers(ScaleStore store, BallotBoxes boxes, IMembers 
         if (here.IsPrivate)
         {
             var (text, buttons) = Page(scale, number, here);
-            return reply + Reply.Rewrite(text, buttons);
+            reply += Reply.Rewrite(text, buttons);
+            return scale.Sheet.Kind == ScaleKind.Scale ? reply : reply + new CloseDialog();
         }
 
         reply += new Toast(ScaleTexts.Took(number, before?.Number));
@@ -160,13 +163,16 @@ internal sealed class TakeAnswers(ScaleStore store, BallotBoxes boxes, IMembers 
             return Reply.Toast(ScaleTexts.AnsweredAlready.ToPlain(), mustBeClosed: true);
         var reply = Refresh(scale, here);
         if (here.IsPrivate)
-            return reply + Reply.Rewrite(ScaleTexts.TookInSecret(scale, Written(number)), Change(scale, receipt));
+            return reply + Reply.Rewrite(ScaleTexts.TookInSecret(scale, Written(number)), Change(scale, receipt)) + new CloseDialog();
         var isReached = IsReached(here);
         reply += new Toast(ScaleTexts.TookInSecret(number, isReached));
         return isReached
             ? reply + new Say(ScaleTexts.TookInSecret(scale, Written(number)), Change(scale, receipt)) { Where = new Place(here.Person.Id.PrivateChat), Silently = true }
             : reply;
     }
+
+    // For a number that is written and not tapped; when that time is over, what is written is about something else.
+    private static OpenDialog Ask(NumberQuestion question) => new(question, NumberWithin) { EndsQuietly = true };
 
     private Reply Refresh(Scale scale, Scene here) => ScaleCards.Refresh(scale, store.Turnout(scale), here.Community);
 

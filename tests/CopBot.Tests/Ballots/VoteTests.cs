@@ -247,6 +247,16 @@ public sealed class VoteTests
     }
 
     [Fact]
+    public async Task Time_EarlyInTheMorning_ClosesBeforeTheQuietHours_SoThatItCanBeFound()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var card = await house.AskAsync(house.Bryn, "/vote time Walk | tomorrow 8am | Saturday 9am");
+        Assert.Contains("Closes Tue 24 November 2026, 19:00.", card.Text, StringComparison.Ordinal);
+        await house.VoteAsync(house.Bryn, card, "Yes", "No", "Done");
+        Assert.StartsWith("Best time: Wed 25 November 2026, 08:00", (await house.CloseInTimeAsync(TimeSpan.FromDays(1))).Single(m => m.File is not null).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Time_WhereAllThatSuitHavePassed_IsSaidSo()
     {
         await using var house = await TestHouse.OpenAsync();

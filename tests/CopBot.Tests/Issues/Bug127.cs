@@ -10,6 +10,16 @@ namespace CopBot.Tests.Issues;
 public sealed class Bug127
 {
     [Fact]
+    public void ARankedVoteThatIsNotDecided_IsNone_AfterItWasWrittenDown()
+    {
+        var rounds = new RankedRounds("Which?", [new RankedOption("This", [1], HasWon: true), new RankedOption("That", [0])], 1, "") { IsDecided = false };
+        var written = JsonSerializer.Serialize(new DrawAndSend(rounds, "vote.png", new CopBot.Conversation.ChatId(1), "words"), PicturesJson.Default.DrawAndSend);
+        var read = (RankedRounds)JsonSerializer.Deserialize(written, PicturesJson.Default.DrawAndSend)!.Picture;
+        Assert.False(read.IsDecided);
+        Assert.DoesNotContain("wins", read.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void APictureWithoutShares_HasNone_AfterItWasWrittenDown()
     {
         var chart = new BarChart("Which?", [new Bar("This", 3)], 4, "") { HasShares = false };

@@ -61,6 +61,22 @@ public sealed class RepeatedCheckinTests
         Assert.Equal(["08:00 Check-in: How full is your cup today?"], Started(house));
     }
 
+    [Fact]
+    public async Task Checkin_OnADayWhenTheClockIsPutBack_IsAskedOnce()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.SayAsync(house.Amara, house.Group, "/checkin How full is your cup today? every Monday 9am");
+        await house.MoveClockAsync(TimeSpan.FromDays(5) + TimeSpan.FromHours(23));
+        Assert.Single(Started(house));
+        var settings = Assert.Single(await house.SayPrivatelyAsync(house.Amara, "/settings"));
+        await house.PressAsync(house.Amara, settings, "Time zone");
+        await house.SayPrivatelyAsync(house.Amara, "new york");
+        await house.MoveClockAsync(TimeSpan.FromHours(10));
+        Assert.Single(Started(house));
+        await house.MoveClockAsync(TimeSpan.FromDays(7));
+        Assert.Equal(["09:00 Check-in: How full is your cup today?", "14:00 Check-in: How full is your cup today?"], Started(house));
+    }
+
     // On this clock no night falls by itself.
     private static async Task NightAsync(TestHouse house)
     {

@@ -20,6 +20,7 @@ public sealed class ScaleWordsTests
     [InlineData("How ready are we for winter, spring, and the rest", "How ready are we for winter, spring, and the rest")]
     [InlineData("Where are we? I mean all of us", "Where are we? I mean all of us")]
     [InlineData("How sure are we, closes on a whim", "I could not read when it closes.")]
+    [InlineData("How sure are we? 0 = not at all, closes yesterday", "That time has passed.")]
     [InlineData("How sure are we? closes at the end of all time, 0 = not at all", "I could not read when it closes.")]
     public void Scale_IsRead(string text, string expected) => Assert.StartsWith(expected, Said(ScaleKind.Scale, text), StringComparison.Ordinal);
 
@@ -29,6 +30,9 @@ public sealed class ScaleWordsTests
     [InlineData("How full is your cup today? by name every Monday 9am, closes Friday noon", "How full is your cup today? / named, until 27 Nov 12:00, every Monday")]
     [InlineData("One word for your week? anonymous every Monday 9am", "One word for your week? / word, every Monday")]
     [InlineData("How are you, one word, every Monday 9am", "How are you / word, every Monday")]
+    [InlineData("How are you? named, each day", "That is more often than once a week")]
+    [InlineData("How are you? a round, until yesterday", "That time has passed.")]
+    [InlineData("One word for your week? number", "One word for your week?")]
     [InlineData("How are you? by name and by nature", "I did not understand “by name and by nature”.")]
     public void Checkin_IsRead(string text, string expected) => Assert.StartsWith(expected, Said(ScaleKind.Checkin, text), StringComparison.Ordinal);
 

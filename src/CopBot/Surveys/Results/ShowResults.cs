@@ -193,6 +193,8 @@ internal sealed class ShowResults(SurveyStore store, ExportSurveys export, IOpti
     private Reply Keep(Findings findings, Question question, WeDid? did, bool pressed)
     {
         var rest = findings.Survey.WeDid.Where(w => w.Question != question.Id);
+        if (did is null && !findings.Survey.WeDid.Any(w => w.Question == question.Id))
+            return WeDid(findings, pressed);
         var changed = findings.Survey with { WeDid = [.. did is null ? rest : rest.Append(did)], WeDidIsGiven = false };
         store.Put(changed);
         return WeDid(findings with { Survey = changed }, pressed);
