@@ -109,6 +109,9 @@ internal static partial class ScaleWords
         var words = PlainText.OneLine(part).Trim(' ', ',', ';', '.', '(', ')');
         if (Meaning().Match(words) is { Success: true } meaning)
         {
+            // "0 = not at all, closes yesterday" is two things, also where the second cannot be read.
+            if (LooksLikeAWish().IsMatch(meaning.Groups["means"].Value))
+                return null;
             var means = PlainText.Shorten(meaning.Groups["means"].Value, ScaleSheet.LongestMeaning);
             return reading with { Sheet = meaning.Groups["number"].Value == "0" ? reading.Sheet with { LowestMeans = means } : reading.Sheet with { HighestMeans = means } };
         }
