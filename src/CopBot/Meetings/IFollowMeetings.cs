@@ -11,6 +11,12 @@ internal interface IFollowMeetings
     /// <summary>A date stands, newly or at another time. What falls due around it is set anew, under keys that hold the meeting's number.</summary>
     Reply Stands(Meeting meeting, Community community, DateTimeOffset now);
 
+    /// <summary>
+    /// A date stands at the same hour of another clock, since the group's time zone was changed: nobody's hour on the wall has changed, so what
+    /// has been done is not done again, and what is overdue by the new clock is done now.
+    /// </summary>
+    Reply ClockChanged(Meeting before, Meeting meeting, Community community, DateTimeOffset now) => Stands(meeting, community, now);
+
     /// <summary>A date falls: it was cancelled, or its series ended. What was set for it is taken back.</summary>
     Reply Falls(Meeting meeting, Community community, DateTimeOffset now);
 }

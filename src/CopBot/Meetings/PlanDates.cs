@@ -66,6 +66,13 @@ internal sealed class PlanDates(MeetingStore store, IScenes scenes, MeetingCards
         return followers.Aggregate(reply, (all, follower) => all + follower.Stands(meeting, community, now));
     }
 
+    /// <summary>The same where the date stands at the same hour of another clock; it is kept already.</summary>
+    public Reply ClockChanged(Meeting before, Meeting meeting, Community community, DateTimeOffset now)
+    {
+        var reply = Reply.Of(new SetDue(MeetingEnds.KeyOf(meeting.Id), meeting.EndsAt, new MeetingEnds(meeting.Id)));
+        return followers.Aggregate(reply, (all, follower) => all + follower.ClockChanged(before, meeting, community, now));
+    }
+
     /// <summary>Takes back all that would happen around a date.</summary>
     public Reply Falls(Meeting meeting, Community community, DateTimeOffset now) =>
         followers.Aggregate(Reply.None, (all, follower) => all + follower.Falls(meeting, community, now));

@@ -31,7 +31,7 @@ internal sealed class ServicesInDigest(ServiceStore store) : IDigestSource
     {
         var (added, rechecked) = Of(span);
         yield return new(DigestPart.Services, "new service", "new services", added.Count);
-        yield return new(DigestPart.Services, "service checked", "services checked", rechecked);
+        yield return new(DigestPart.Services, "check of a service", "checks of services", rechecked);
     }
 
     private (IReadOnlyList<Service> Added, int Rechecked) Of(DigestSpan span)

@@ -39,6 +39,27 @@ public sealed class RemindersTests
         Assert.All(meetings, m => Assert.Equal(new TimeOnly(13, 0), TimeOnly.FromDateTime(m.StartsAt.UtcDateTime)));
     }
 
+    [Theory]
+    [InlineData("America/New_York", "2026-12-10 15:00 Reminder: today, Thu 10 December 2026, 13:00–14:00")]
+    [InlineData("Europe/London", "2026-12-10 10:00 Reminder: today, Thu 10 December 2026, 13:00–14:00")]
+    [InlineData("Asia/Kolkata", "2026-12-10 04:30 Reminder: today, Thu 10 December 2026, 13:00–14:00")]
+    public async Task Reminder_ThatWentOut_DoesNotComeAgainByAnotherClock_AndOneThatIsOverdueByItComesAtOnce(string zone, string expected)
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.NewMeetingAsync("Supervision, Thu 10 December 1pm-2pm", ("Reminders", "1 day, 3 hours"));
+        var isEast = zone == "Asia/Kolkata";
+
+        // To the east half an hour before the reminder of the day before, else half an hour after it.
+        await house.MoveClockToAsync(2026, 12, 9, isEast ? 12 : 13);
+        await house.MoveClockAsync(TimeSpan.FromMinutes(30));
+        Assert.Equal(isEast ? 0 : 1, house.Group.Messages.Count(m => m.Text.StartsWith("Reminder: tomorrow", StringComparison.Ordinal)));
+        if (zone != "Europe/London")
+            await house.ChangeZoneAsync(zone);
+        await house.MoveClockAsync(TimeSpan.Zero);
+        Assert.Single(house.Group.Messages, m => m.Text.StartsWith("Reminder: tomorrow", StringComparison.Ordinal));
+        Assert.Equal([expected], await WatchAsync(house, 40));
+    }
+
     [Fact]
     public async Task Reminder_StaysOne_WithEachAnswer_UntilTheMeeting_AndHasNoButtonsOnceThatIsOver()
     {

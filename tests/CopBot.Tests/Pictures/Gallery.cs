@@ -42,7 +42,7 @@ internal static class Gallery
             "15 people voted"),
         ["figures"] = new BarChart(
             "Family Support CoP: November 2026",
-            [new("wins", 3), new("things shared", 42), new("question asked", 1), new("services checked", 117), new("decisions", 2), new("people at meetings", 31), new("answers to surveys", 1204)],
+            [new("wins", 3), new("things shared", 42), new("question asked", 1), new("checks of services", 117), new("decisions", 2), new("people at meetings", 31), new("answers to surveys", 1204)],
             0,
             "")
         {

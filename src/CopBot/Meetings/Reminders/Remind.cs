@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CopBot.Conversation;
 using CopBot.Meetings.Invitation;
 using CopBot.Time;
@@ -81,6 +82,21 @@ internal sealed class Remind(MeetingStore store, MeetingCards cards, ReminderCho
         return new([.. group, .. choices.In(meeting.Community).Select(c => Own(meeting, c, community, now))]);
     }
 
+    public Reply ClockChanged(Meeting before, Meeting meeting, Community community, DateTimeOffset now)
+    {
+        var (old, times) = (Times(before, before.Details.Reminders), Times(meeting, meeting.Details.Reminders));
+        var group = Enumerable.Range(0, Most).Select(n => n < times.Length
+            ? Follow(RemindAll.KeyOf(meeting.Id, n), old.FirstOrDefault(o => o.Lead == times[n].Lead, times[n]).At, times[n].At, new RemindAll(meeting.Id, n), now)
+            : new CancelDue(RemindAll.KeyOf(meeting.Id, n)));
+        var own = choices.In(meeting.Community).Where(c => c.Own is not null).Select(c => (Times(before, [c.Own!]), Times(meeting, [c.Own!])) is ([var was], [var time])
+            ? Follow(RemindOne.KeyOf(meeting.Id, c.Person), was.At, time.At, new RemindOne(meeting.Id, c.Person), now)
+            : new CancelDue(RemindOne.KeyOf(meeting.Id, c.Person)));
+        return new([.. group, .. own]);
+
+        // Quiet hours were those of the clock of then.
+        ImmutableArray<ReminderTime> Times(Meeting of, IEnumerable<Lead> leads) => ReminderTimes.Of(of, leads, community with { Zone = of.Zone });
+    }
+
     public Reply Falls(Meeting meeting, Community community, DateTimeOffset now) => new(
     [
         .. Enumerable.Range(0, Most).Select(n => new CancelDue(RemindAll.KeyOf(meeting.Id, n))),
@@ -95,6 +111,10 @@ internal sealed class Remind(MeetingStore store, MeetingCards cards, ReminderCho
             ? new SetDue(key, time.At, new RemindOne(meeting.Id, choice.Person))
             : new CancelDue(key);
     }
+
+    // What has gone out does not go out again; what was still to come and is past by the new clock goes out now.
+    private static Effect Follow(string key, DateTimeOffset before, DateTimeOffset at, object payload, DateTimeOffset now) =>
+        before <= now ? new CancelDue(key) : new SetDue(key, at > now ? at : now, payload);
 
     // Late, it is said once: where a later one is due as well, that one says it.
     private static bool IsUseful(Meeting meeting, IReadOnlyList<ReminderTime> times, int number, DateTimeOffset now) =>

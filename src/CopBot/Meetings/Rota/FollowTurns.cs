@@ -46,6 +46,16 @@ internal sealed class FollowTurns(RotaStore store, FairTurns fair, MeetingStore 
         return (TellAt(meeting) > now || hasMoved) && Tell(meeting, community, now) is { } tell ? reply + tell : reply + new CancelDue(TellTurns.KeyOf(meeting.Id));
     }
 
+    public Reply ClockChanged(Meeting before, Meeting meeting, Community community, DateTimeOffset now)
+    {
+        foreach (var turn in Turns(meeting.Id))
+            store.Put(turn with { StartsAt = meeting.StartsAt });
+
+        // Whoever was told is not told again; what would have been told by now, by the new clock, is.
+        var wasAhead = TellAt(before) > now;
+        return Fill(meeting, now) + (wasAhead && Tell(meeting, community, now) is { } tell ? tell : new CancelDue(TellTurns.KeyOf(meeting.Id)));
+    }
+
     public Reply Falls(Meeting meeting, Community community, DateTimeOffset now)
     {
         if (meeting.StartsAt > now)

@@ -1,5 +1,6 @@
 using CopBot.Meetings;
 using CopBot.Meetings.Rota;
+using CopBot.Tests.Nudges;
 using CopBot.Tests.Support;
 
 namespace CopBot.Tests.Meetings.Rota;
@@ -79,6 +80,26 @@ public sealed class RotaTests
         await house.MoveClockToAsync(2027, 1, 26, 12);
         var february = (await house.DocumentsAsync(s => s.All(RotaKinds.Turns))).Where(t => t.StartsAt.Month == 2).ToList();
         Assert.Equal([(RotaRole.Facilitator, house.Dev.Name), (RotaRole.Notes, house.Bryn.Name)], february.Select(t => (t.Role, t.Name)));
+    }
+
+    [Theory]
+    [InlineData("America/New_York")]
+    [InlineData("Asia/Kolkata")]
+    public async Task Turns_ThatWereTold_AreNotToldAgain_WhereTheGroupGetsAnotherTimeZone(string zone)
+    {
+        await using var house = await TestHouse.OpenAsync();
+        await house.PlanAsync("Family Support CoP, first Tuesday of every month from January 10am–12pm");
+        await house.SayPrivatelyAsync(house.Bryn, "/join");
+        var rota = Assert.Single(await house.SayAsync(house.Bryn, house.Group, "/rota"));
+        await house.PressAsync(house.Bryn, rota, "I'll facilitate, 5 January");
+        await house.PressAsync(house.Dev, rota, "I'll take notes, 5 January");
+        await house.MoveClockToAsync(2026, 12, 29, 10, 30);
+        await house.PressAsync(house.Dev, house.Group.Messages.Last(m => m.Text.Contains("it is your turn", StringComparison.Ordinal)), "I can't");
+        Assert.Single(house.Told(house.Bryn), m => m.Text.StartsWith("It is your turn", StringComparison.Ordinal));
+        await house.ChangeZoneAsync(zone);
+        await house.MoveClockToAsync(2027, 1, 4, 12);
+        Assert.Single(house.Told(house.Bryn), m => m.Text.StartsWith("It is your turn", StringComparison.Ordinal));
+        Assert.Equal([house.Dev.Id], (await house.DocumentsAsync(s => s.All(RotaKinds.Turns))).Single(t => t.Role == RotaRole.Notes).CannotCome.Select(p => p.Value));
     }
 
     [Fact]
