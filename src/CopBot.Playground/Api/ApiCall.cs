@@ -21,6 +21,8 @@ public enum Outcome
 /// <summary>One call of the bot.</summary>
 public sealed class ApiCall
 {
+    private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     internal ApiCall(long order, string method, IReadOnlyDictionary<string, string> parameters, DateTimeOffset at) =>
         (Order, Method, Parameters, At) = (order, method, parameters, at);
 
@@ -39,13 +41,22 @@ public sealed class ApiCall
     /// <summary>The chat_id as it was given.</summary>
     public string? Chat => Parameters.GetValueOrDefault("chat_id");
 
-    public Outcome Outcome { get; internal set; }
+    public Outcome Outcome { get; private set; }
 
     /// <summary>The error_code of a call that was refused; 200 for one that was not.</summary>
-    public int Status { get; internal set; }
+    public int Status { get; private set; }
 
     /// <summary>What Telegram said of it when it was refused.</summary>
-    public string? Description { get; internal set; }
+    public string? Description { get; private set; }
+
+    /// <summary>Completes when the outcome is known; whoever called may have heard of it before.</summary>
+    public Task Over => _over.Task;
+
+    internal void End(Outcome outcome, int status, string? description)
+    {
+        (Outcome, Status, Description) = (outcome, status, description);
+        _over.TrySetResult();
+    }
 
     public override string ToString() => $"{Order} {Method} {Chat} {Outcome} {Status} {Description}".TrimEnd();
 }

@@ -83,7 +83,7 @@ public sealed class CallLog
     {
         lock (_gate)
         {
-            (call.Outcome, call.Status, call.Description) = (outcome, status, description);
+            call.End(outcome, status, description);
             if (outcome == Outcome.Refused && _refused.Count < Kept)
                 _refused.Add(call);
         }

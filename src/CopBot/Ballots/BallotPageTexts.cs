@@ -77,7 +77,7 @@ internal static class BallotPageTexts
 
     public static string Extended(Ballot ballot, Community community, DateTimeOffset now) => $"It now closes {BallotTexts.Instant(ballot.Closes, community, now)}.";
 
-    public static string LongerThanItsDates => "By then, all the dates have passed.";
+    public static string LongerThanItsDates => "By then, all the dates have passed. You can close it now, or begin a new vote with other dates.";
 
     public static string TooLongOpen => $"It can be open for at most {"day".ToQuantity(BallotWish.Longest.Days)}.";
 }

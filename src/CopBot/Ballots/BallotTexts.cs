@@ -152,7 +152,7 @@ internal static class BallotTexts
 
     public static string IsPlannedAlready => "The meeting has been made already.";
 
-    public static string TimeHasPassed => "That time has passed.";
+    public static string TimeHasPassed => "That time has passed. Set up another with /newmeeting.";
 
     /// <param name="left">Those that they have not answered: at least one.</param>
     /// <param name="community">Whose group asks.</param>

@@ -88,7 +88,7 @@ internal static class NudgeTexts
         $"Is that right?");
 
     public static Html Created(Nudge nudge, IReadOnlyList<NudgeDue> coming, Scene scene) => Html.Paragraphs(
-        nudge.Owner is null ? (Html)$"Kept, by the group. Anyone who steers can change it in /nudges." : $"Kept. To change it, send /nudges {(scene.IsPrivate ? "here" : "in our private chat")}.",
+        nudge.Owner is null ? (Html)$"Kept, by the group. Facilitators and the core group can change it in /nudges." : $"Kept. To change it, send /nudges {(scene.IsPrivate ? "here" : "in our private chat")}.",
         What(nudge),
         Times(nudge, coming, scene));
 

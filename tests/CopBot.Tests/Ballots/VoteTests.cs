@@ -241,7 +241,7 @@ public sealed class VoteTests
         var card = said[0];
         await house.VoteAsync(house.Bryn, card, "Yes", "If need be", "Done");
         var page = Assert.Single(await house.FollowAsync(house.Amara, card, "More"));
-        Assert.Equal("By then, all the dates have passed.", (await house.PressAsync(house.Amara, page, "One day longer")).Answer!.Text);
+        Assert.Equal("By then, all the dates have passed. You can close it now, or begin a new vote with other dates.", (await house.PressAsync(house.Amara, page, "One day longer")).Answer!.Text);
         var words = (await house.CloseInTimeAsync(TimeSpan.FromDays(3))).Single(m => m.File is not null).Text;
         Assert.StartsWith("Best time: Fri 27 November 2026, 13:00.", words, StringComparison.Ordinal);
     }
@@ -296,7 +296,7 @@ public sealed class VoteTests
         var card = await house.AskAsync(house.Bryn, "/vote time Planning day | Wed 2 Dec 2pm | Tue 1 Dec 10am, closes Friday 5pm");
         await house.VoteAsync(house.Bryn, card, "Yes", "No", "Done");
         await house.MoveClockAsync(TimeSpan.FromDays(9));
-        Assert.Equal("That time has passed.", (await house.PressRawAsync(house.Amara, card, "vote.plan:1:0")).Answer!.Text);
+        Assert.Equal(BallotTexts.TimeHasPassed, (await house.PressRawAsync(house.Amara, card, "vote.plan:1:0")).Answer!.Text);
         Assert.Empty(await house.MeetingsAsync());
         Assert.False((await house.OnlyBallotAsync()).IsPlanned);
     }

@@ -29,7 +29,9 @@ public sealed class Bug160
             }
         }
 
+        // That it hung up may be seen before it has noted why.
         Assert.Equal(20, server.Calls.Count("getUpdates"));
+        await Task.WhenAll(server.Calls.Recent.Select(call => call.Over)).WaitAsync(stop);
         Assert.All(server.Calls.Recent, call => Assert.Equal(Outcome.Abandoned, call.Outcome));
 
         async Task<int> ReadAsync(NetworkStream stream, byte[] into)

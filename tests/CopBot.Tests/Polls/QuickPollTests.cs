@@ -1,10 +1,7 @@
 using CopBot.Conversation;
-using CopBot.Outbox;
 using CopBot.Playground.Api;
 using CopBot.Playground.Worlds;
 using CopBot.Polls;
-using CopBot.Scheduling;
-using CopBot.Tests.Meetings;
 using CopBot.Tests.Nudges;
 using CopBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +9,7 @@ using Person = CopBot.Playground.Worlds.Person;
 
 namespace CopBot.Tests.Polls;
 
-public sealed class QuickPollTests
+public sealed partial class QuickPollTests
 {
     private const string When = "/poll When shall we meet? | Tuesday | Wednesday | Neither";
 
@@ -79,195 +76,6 @@ public sealed class QuickPollTests
     }
 
     [Fact]
-    public async Task Poll_ClosesOnTime_AlsoWhereTheBotWasOff()
-    {
-        await using var house = await TestHouse.OpenAsync();
-        var poll = await PostAsync(house, house.Bryn, When + " | closes tomorrow 11am");
-        await VoteAsync(house, poll, (house.Bryn, [1]));
-        await house.StopBotAsync();
-        house.World.Vote(house.Chloe, poll, 1);
-        house.World.Clock.Advance(TimeSpan.FromHours(26));
-        Assert.False(poll.Poll!.Closed);
-        await house.StartBotAsync();
-        await house.Services.GetRequiredService<DueTimer>().CatchUpAsync(TestContext.Current.CancellationToken);
-        await house.SettleAsync();
-        Assert.True(poll.Poll.Closed);
-        Assert.Contains("• Wednesday: 2 (100%)", house.Group.Messages[^1].Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Poll_WhoseEndIsToldByNobody_IsCountedFromTheUpdate_Once()
-    {
-        await using var house = await TestHouse.OpenAsync();
-        await house.TurnAsync(PollSwitches.Nudges.Label);
-        house.AllowsTrouble = true;
-        var poll = await PostAsync(house, house.Bryn, When + " | closes tomorrow 11am");
-        await VoteAsync(house, poll, (house.Bryn, [1]), (house.Dev, [0]), (house.Ewa, [0]));
-        var lost = 0;
-        house.Server.Faults = call => call.Method == "stopPoll" && lost++ == 0 ? new Fault.DropAfter() : null;
-        var before = house.Group.Messages.Count;
-        await house.MoveClockAsync(TimeSpan.FromHours(26));
-        Assert.Equal(2, house.Server.Calls.Count("stopPoll"));
-        Assert.Contains("• Tuesday: 2 (67%)\n• Wednesday: 1 (33%)", Assert.Single(house.Group.Messages.Skip(before)).Text, StringComparison.Ordinal);
-        await house.MoveClockAsync(TimeSpan.FromDays(1));
-        Assert.Equal(before + 1, house.Group.Messages.Count);
-    }
-
-    [Fact]
-    public async Task Poll_WhoseLastCountsAreLostAltogether_GivesThoseThatWereKnown_AndSaysSo()
-    {
-        await using var house = await TestHouse.OpenAsync();
-        await house.TurnAsync(PollSwitches.Nudges.Label);
-        house.AllowsTrouble = true;
-        var poll = await PostAsync(house, house.Bryn, When + " | closes tomorrow 11am");
-        await VoteAsync(house, poll, (house.Bryn, [1]));
-        house.Server.Faults = call => call.Method == "stopPoll" ? new Fault.Status(400, "Bad Request: poll has already been closed") : null;
-        var before = house.Group.Messages.Count;
-        await house.MoveClockAsync(TimeSpan.FromHours(25) + TimeSpan.FromSeconds(10));
-        Assert.Equal(before, house.Group.Messages.Count);
-        await house.MoveClockAsync(TimeSpan.FromMinutes(2));
-        Assert.Contains("1 person voted.\nI could not close it in the chat where it was posted, so the last votes may be missing.", Assert.Single(house.Group.Messages.Skip(before)).Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Result_InQuietHours_WaitsForTheMorning_ButNotWhereSomebodyClosedIt()
-    {
-        await using var house = await TestHouse.OpenAsync();
-        var poll = await PostAsync(house, house.Bryn, When + " | closes today 9pm");
-        var other = await PostAsync(house, house.Bryn, "/poll Tea? | Yes | No");
-        await VoteAsync(house, poll, (house.Bryn, [1]));
-        await VoteAsync(house, other, (house.Bryn, [1]));
-        await house.MoveClockAsync(TimeSpan.FromHours(12));
-        Assert.True(poll.Poll!.Closed);
-        Assert.Same(other, house.Group.Messages[^1]);
-        var standing = Assert.Single((await house.PressAsync(house.Bryn, other, "Closes")).Said);
-        await house.PressAsync(house.Bryn, standing, "Close now");
-        Assert.StartsWith("The poll has closed: Tea?", house.Group.Messages[^1].Text, StringComparison.Ordinal);
-        await house.MoveClockAsync(TimeSpan.FromHours(10) - TimeSpan.FromMinutes(1));
-        Assert.StartsWith("The poll has closed: Tea?", house.Group.Messages[^1].Text, StringComparison.Ordinal);
-        await house.MoveClockAsync(TimeSpan.FromMinutes(2));
-        Assert.StartsWith("The poll has closed: When shall we meet?", house.Group.Messages[^1].Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Changes_AreForItsMakerAndFacilitators_AtEachPress()
-    {
-        await using var house = await TestHouse.OpenAsync();
-        var poll = await PostAsync(house, house.Bryn, When);
-        Assert.Equal("Closes Tue 1 December, 17:00", Assert.Single(poll.Labels));
-        var standing = Assert.Single((await house.PressAsync(house.Bryn, poll, "Closes")).Said);
-        foreach (var change in Enum.GetValues<PollChange>())
-        {
-            var press = house.World.PressRaw(house.Dev, house.Group, poll.Id, house.Services.GetRequiredService<Routes>().Payloads.Pack(new ChangePoll(new PollId(1), change)));
-            await house.SettleAsync();
-            Assert.Equal(PollTexts.NotYours, press.Answer!.Text);
-        }
-
-        Assert.False(poll.Poll!.Closed);
-        await house.PressAsync(house.Bryn, standing, "A day longer");
-        Assert.Equal("Closes Wed 2 December, 17:00", Assert.Single(poll.Labels));
-        var question = Assert.Single((await house.PressAsync(house.Bryn, standing, "Another time")).Said);
-        var again = Assert.Single(await house.SayAsync(house.Bryn, house.Group, "soonish", replyTo: question));
-        Assert.StartsWith("I could not read when it closes.", again.Text, StringComparison.Ordinal);
-        Assert.Equal("“When shall we meet?” now closes Mon 30 November 2026, 09:00.", Assert.Single(await house.SayAsync(house.Bryn, house.Group, "Monday 9am", replyTo: again)).Text);
-        Assert.Equal("Closes Mon 30 November, 09:00", Assert.Single(poll.Labels));
-
-        // A facilitator deletes it.
-        var hers = Assert.Single((await house.PressAsync(house.Amara, poll, "Closes")).Said);
-        await house.PressAsync(house.Amara, hers, "Delete");
-        Assert.StartsWith("Delete “When shall we meet?”? Nobody has voted yet.", hers.Text, StringComparison.Ordinal);
-        await house.PressAsync(house.Amara, hers, "Yes, delete it");
-        Assert.True(poll.Deleted);
-        await house.MoveClockAsync(TimeSpan.FromDays(9));
-        Assert.Empty(await house.DocumentsAsync(d => d.All(PollKinds.Polls)));
-        Assert.Equal("The group has not been asked anything yet.", Assert.Single(await house.SayAsync(house.Dev, house.Group, "/polls")).Text.Split(" To ask")[0]);
-    }
-
-    [Fact]
-    public async Task Switch_KeepsPollsToFacilitators_AlsoInAFormThatIsOpen()
-    {
-        await using var house = await TestHouse.OpenAsync();
-        var form = Assert.Single(await house.SayPrivatelyAsync(house.Bryn, When));
-        var settings = Assert.Single(await house.SayAsync(house.Amara, house.Group, "/settings"));
-        await house.PressAsync(house.Amara, settings, "Turn on and off");
-        await house.PressAsync(house.Amara, settings, "Off: Only facilitators make polls");
-        Assert.Equal(PollTexts.OnlyFacilitators.ToPlain(), Assert.Single(await house.SayAsync(house.Bryn, house.Group, When)).Text);
-        Assert.Equal(PollTexts.OnlyFacilitators.ToPlain(), (await house.PressAsync(house.Bryn, form, "Post it")).Answer!.Text);
-        Assert.NotNull((await PostAsync(house, house.Amara, When)).Poll);
-    }
-
-    [Fact]
-    public async Task Refused_IsSaidBeforeAnythingIsPosted_AndTheCorrectedMessageCounts()
-    {
-        await using var house = await TestHouse.OpenAsync();
-        var many = house.World.Say(house.Bryn, house.Group, "/poll Which? | " + string.Join(" | ", Enumerable.Range(1, 13)));
-        await house.SettleAsync();
-        Assert.StartsWith("These are 13 options", house.Group.Messages[^1].Text, StringComparison.Ordinal);
-        await house.AfterAsync(house.Group, house.Bryn, () => house.World.Edit(many, "/poll Which? | " + string.Join(" | ", Enumerable.Range(1, 12))));
-        var poll = house.Group.Messages[^1];
-        Assert.Equal(12, poll.Poll!.Options.Length);
-
-        // Corrected once more before anybody has voted: another one in its place. Afterwards not.
-        await house.AfterAsync(house.Group, house.Bryn, () => house.World.Edit(many, "/poll Which one? | 1 | 2"));
-        Assert.True(poll.Deleted);
-        poll = house.Group.Messages[^1];
-        Assert.Equal("Which one?", poll.Poll!.Question);
-        await VoteAsync(house, poll, (house.Dev, [0]));
-        await house.AfterAsync(house.Group, house.Bryn, () => house.World.Edit(many, "/poll Which two? | 1 | 2"));
-        Assert.Equal(PollTexts.CannotBeCorrected.ToPlain(), house.Group.Messages[^1].Text);
-        Assert.False(poll.Deleted);
-    }
-
-    [Fact]
-    public async Task Form_AsksStepByStep_ShowsAll_AndPostsIntoTheGroup()
-    {
-        await using var house = await TestHouse.OpenAsync();
-        var howTo = Assert.Single(await house.SayAsync(house.Bryn, house.Group, "/poll"));
-        Assert.Single(await house.FollowAsync(house.Bryn, howTo, "Make it in private"));
-        Assert.StartsWith("“Which day?”", Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "Which day?")).Text, StringComparison.Ordinal);
-        Assert.StartsWith("A poll needs at least two options.", Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "Monday")).Text, StringComparison.Ordinal);
-        var form = Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "Monday\nTuesday"));
-        Assert.Contains("Which day?\n• Monday\n• Tuesday\n\nAnonymous: nobody sees who chose what, I neither.\nPeople choose one.", form.Text, StringComparison.Ordinal);
-
-        // The form outlasts a restart, and /cancel.
-        await house.RestartAsync();
-        await house.PressAsync(house.Bryn, form, "Several answers");
-        Assert.Equal(PollTexts.NamedBecauseOfAdding, (await house.PressAsync(house.Bryn, form, "Members add options")).Answer!.Text);
-        Assert.Contains("Named: everybody sees who chose what.\nPeople can choose several.", form.Text, StringComparison.Ordinal);
-        await house.PressAsync(house.Bryn, form, "Make it anonymous");
-        Assert.DoesNotContain("Members can add", form.Text, StringComparison.Ordinal);
-        await house.PressAsync(house.Bryn, form, "Hide numbers till it closes");
-        var until = Assert.Single((await house.PressAsync(house.Bryn, form, "Closing time")).Said);
-        Assert.Contains("I could not find a day", Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "when all have voted")).Text, StringComparison.Ordinal);
-        await house.SayPrivatelyAsync(house.Bryn, "/cancel");
-        await house.PressAsync(house.Bryn, until, "In 3 days");
-        Assert.Contains("It closes Fri 27 November 2026, 17:00.", until.Text, StringComparison.Ordinal);
-
-        await house.PressAsync(house.Bryn, until, "Post it");
-        var poll = house.Group.Messages[^1];
-        Assert.True(poll.Poll is { Anonymous: true, Multiple: true, HidesResults: true, Question: "Which day?" });
-        Assert.StartsWith("Posted in Family Support CoP", until.Text, StringComparison.Ordinal);
-        Assert.Equal(PollTexts.FormIsGone, (await house.PressAsync(house.Bryn, form, "Post it")).Answer!.Text);
-
-        // Hidden: how many chose what stays unsaid until it closes.
-        await VoteAsync(house, poll, (house.Dev, [0]), (house.Ewa, [0, 1]));
-        var standing = Assert.Single((await house.PressAsync(house.Bryn, poll, "Closes")).Said);
-        Assert.Contains("How many chose what is shown when it closes.\n\n2 people have voted.", standing.Text, StringComparison.Ordinal);
-        await house.PressAsync(house.Bryn, standing, "Close now");
-        Assert.Contains("• Monday: 2 (100%)\n• Tuesday: 1 (50%)", house.Group.Messages[^1].Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Form_OfSomebodyElse_SaysWhoseItIsToFinish()
-    {
-        await using var house = await TestHouse.OpenAsync();
-        var begun = Assert.Single(await house.SayAsync(house.Bryn, house.Group, "/poll Which day?"));
-        Assert.Equal(PollTexts.FormIsNotYours, Assert.Single(await house.FollowAsync(house.Dev, begun, "Make it in private")).Text);
-        Assert.Equal(PollTexts.FormIsGone, Assert.Single(await house.FollowAsync(house.Stranger(), begun, "Make it in private")).Text);
-        Assert.StartsWith("“Which day?”", Assert.Single(await house.FollowAsync(house.Bryn, begun, "Make it in private")).Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Options_ThatMembersAdd_AreCounted()
     {
         await using var house = await TestHouse.OpenAsync();
@@ -283,40 +91,6 @@ public sealed class QuickPollTests
     }
 
     [Fact]
-    public async Task Poll_DeletedByHand_IsNotShownAgain_AndItsMakerHears()
-    {
-        await using var house = await TestHouse.OpenAsync();
-        await house.TurnAsync(PollSwitches.Nudges.Label);
-        await house.SayPrivatelyAsync(house.Bryn, "/help");
-        var poll = await PostAsync(house, house.Bryn, When + " | closes tomorrow 11am");
-        await VoteAsync(house, poll, (house.Dev, [0]));
-        house.AllowsTrouble = true;
-        house.World.Delete(poll, house.Amara);
-        var before = house.Group.Messages.Count;
-        await house.MoveClockAsync(TimeSpan.FromDays(2));
-        Assert.Equal(before, house.Group.Messages.Count);
-        Assert.StartsWith("Your poll in Family Support CoP was deleted in the chat, so I cannot close it", house.World.PrivateChat(house.Bryn).Messages[^1].Text, StringComparison.Ordinal);
-        Assert.Contains("It was deleted in the chat, so the last votes may be missing.", Assert.Single(await house.SayPrivatelyAsync(house.Bryn, "/results")).Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Poll_OfAGroupThatWasUpgraded_EndsWithWhatIsKnown()
-    {
-        await using var house = await TestHouse.OpenAsync();
-        house.AllowsTrouble = true;
-        var group = house.World.AddGroup("Small group", [house.Amara], [house.Bryn, house.Dev]);
-        house.World.AddBotTo(group, house.Amara);
-        await house.SettleAsync();
-        var poll = Assert.Single(await house.SayAsync(house.Amara, group, When + " | closes tomorrow 11am"));
-        await VoteAsync(house, poll, (house.Bryn, [2]));
-        var upgraded = house.World.Upgrade(group);
-        await house.SettleAsync();
-        await house.MoveClockAsync(TimeSpan.FromDays(2));
-        var result = upgraded.Messages[^1];
-        Assert.Contains("• Neither: 1 (100%)\n\n1 person voted.\nI could not close it in the chat where it was posted, so the last votes may be missing.", result.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Poll_ThatTelegramRefuses_IsSaid()
     {
         await using var house = await TestHouse.OpenAsync();
@@ -326,87 +100,6 @@ public sealed class QuickPollTests
         Assert.Empty(await house.DocumentsAsync(d => d.All(PollKinds.Polls)));
         await house.MoveClockAsync(TimeSpan.FromDays(8));
         Assert.Empty(house.Server.Calls.Of("stopPoll"));
-    }
-
-    [Fact]
-    public async Task Poll_ThatTelegramWillNotClose_EndsWithWhatIsKnown_AndFacilitatorsHear()
-    {
-        await using var house = await TestHouse.OpenAsync();
-        await house.TurnAsync(PollSwitches.Nudges.Label);
-        house.AllowsTrouble = true;
-        var poll = await PostAsync(house, house.Bryn, When + " | closes tomorrow 11am");
-        await VoteAsync(house, poll, (house.Bryn, [1]));
-        house.Server.Faults = call => call.Method == "stopPoll" ? new Fault.Status(400, "Bad Request: not enough rights to stop a poll in the chat") : null;
-        var before = house.Group.Messages.Count;
-        await house.MoveClockAsync(TimeSpan.FromHours(26));
-        Assert.Contains("the last votes may be missing.", Assert.Single(house.Group.Messages.Skip(before)).Text, StringComparison.Ordinal);
-        Assert.Equal(PollStatus.Closed, await StatusAsync(house));
-        Assert.Single(CouldNotClose(house));
-        await house.MoveClockAsync(TimeSpan.FromDays(2));
-        Assert.Single(CouldNotClose(house));
-        Assert.Equal(before + 1, house.Group.Messages.Count);
-    }
-
-    [Fact]
-    public async Task Poll_WhoseClosingBreaksAtThreeStarts_EndsWithWhatIsKnown_AndFacilitatorsHear()
-    {
-        await using var house = await TestHouse.OpenAsync();
-        house.AllowsTrouble = true;
-        await house.SayPrivatelyAsync(house.Amara, "/start");
-        var poll = await PostAsync(house, house.Bryn, When);
-        await VoteAsync(house, poll, (house.Bryn, [1]));
-        var page = Assert.Single((await house.PressAsync(house.Bryn, poll, "Closes")).Said);
-        var go = new TaskCompletionSource();
-        house.Server.Faults = call => call.Method == "stopPoll" ? new Fault.Hold(go.Task) : null;
-        house.World.Press(house.Bryn, page, "Close now");
-        await house.World.ConfirmedAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(PollStatus.Closing, await StatusAsync(house));
-        var entry = await house.DocumentsAsync(d => d.All(OutboxKinds.Batches).SelectMany(b => b.Entries.Select((e, i) => (e.Parcel, Id: new EntryId(b.Number, i)))).Single(e => e.Parcel is ClosePollParcel));
-        for (var start = 1; start <= 3; start++)
-        {
-            Assert.Equal(PollStatus.Closing, await StatusAsync(house));
-            await house.Services.GetRequiredService<Inbox>().TakeAsync(new Broke(entry.Id, nameof(ClosePollParcel), "it broke") { Poll = ((ClosePollParcel)entry.Parcel).Key }, TestContext.Current.CancellationToken);
-        }
-
-        Assert.Equal(PollStatus.Closed, await StatusAsync(house));
-        go.SetResult();
-        await house.SettleAsync();
-        Assert.Single(CouldNotClose(house));
-        Assert.Equal(PollStatus.Closed, await StatusAsync(house));
-        Assert.Single(house.Group.Messages, m => m.Text.StartsWith("The poll has closed", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task Poll_OfWhoseEndNothingIsHeardForADay_EndsAtNight()
-    {
-        await using var house = await TestHouse.OpenAsync();
-        await house.SayPrivatelyAsync(house.Amara, "/start");
-        var poll = await PostAsync(house, house.Bryn, When);
-        await VoteAsync(house, poll, (house.Bryn, [1]));
-        await house.DocumentsAsync(d =>
-        {
-            d.Put(PollKinds.Polls, d.All(PollKinds.Polls).Single().BeginClosing(house.World.Clock.GetUtcNow()));
-            return 0;
-        });
-        await NightAsync();
-        Assert.Equal(PollStatus.Closing, await StatusAsync(house));
-        await house.MoveClockAsync(TimeSpan.FromDays(1));
-        await NightAsync();
-
-        // A night falls at each start, too: what was about to close it may still do so.
-        Assert.Equal(PollStatus.Closing, await StatusAsync(house));
-        await house.MoveClockAsync(SettlePoll.After);
-        Assert.Equal(PollStatus.Closed, await StatusAsync(house));
-        Assert.Single(CouldNotClose(house));
-        await NightAsync();
-        await house.MoveClockAsync(SettlePoll.After);
-        Assert.Single(CouldNotClose(house));
-
-        async Task NightAsync()
-        {
-            await house.Services.GetRequiredService<Inbox>().TakeAsync(new NightFell(), TestContext.Current.CancellationToken);
-            await house.SettleAsync();
-        }
     }
 
     [Fact]
