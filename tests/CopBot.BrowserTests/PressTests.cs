@@ -30,6 +30,37 @@ public sealed class PressTests(Chromium chromium) : PageTest(chromium)
         await Expect(Key("Remove")).ToBeFocusedAsync();
     }
 
+    /// <summary>The people of the example press as well, and one of them is who one is.</summary>
+    [Fact]
+    public async Task WhileTheExampleIsLoaded_WhatItsPeopleAreAnswered_DoesNotPopUp()
+    {
+        await SayAsync("/card");
+        await Expect(Key("Useful (0)")).ToBeVisibleAsync();
+        var (asked, played) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await Page.RouteAsync("**/play/example", async route =>
+        {
+            asked.SetResult();
+            await played.Task;
+            await route.FulfillAsync(new() { ContentType = "application/json", Body = "{\"ok\":true}" });
+        });
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Load an example community" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Load it" }).ClickAsync();
+        await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
+
+        var amara = Server.World.People.Single(p => p.FirstName == "Amara");
+        var card = Server.World.Chats[0].Messages.Last(m => m.Text == "A card");
+        await Server.World.Press(amara, card, "Remove").Answered.WaitAsync(TestContext.Current.CancellationToken);
+        await Server.World.Press(amara, card, "Useful (0)").Answered.WaitAsync(TestContext.Current.CancellationToken);
+        await Expect(Key("Useful (1)")).ToBeVisibleAsync();
+        Server.World.Say(amara, Server.World.Chats[0], "All is said.");
+        await Expect(LastMessage).ToContainTextAsync("All is said.");
+
+        await Expect(Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await Expect(Page.Locator(".toast")).ToHaveCountAsync(0);
+        played.SetResult();
+        await Expect(Page.Locator(".toast")).ToContainTextAsync("Three months of an invented community are here.");
+    }
+
     [Fact]
     public async Task Vote_ThenTakeItBack_ShowsAndHidesTheBars()
     {

@@ -62,7 +62,8 @@ store.on('deleted', news => { conversation.drop(news); noticeDeleted(news.id); t
 store.on('clock', () => { drawClock(); conversation.renameDays(); chatsSoon(); });
 store.on('status', () => { drawBusy(); top(); chatsSoon(); });
 store.on('typing', showTyping);
-store.on('answer', answer => { if (answer.personId === store.state.as) showAnswer(answer); });
+// What the people of the example press while it plays is not for whoever waits for it.
+store.on('answer', answer => { if (answer.personId === store.state.as && !loadingExample) showAnswer(answer); });
 store.on('reply', replyTo);
 store.on('edit', edit);
 store.on('prefill', prefill);
@@ -138,6 +139,7 @@ async function loadExample() {
   speak('Loading the example community. This takes some seconds.');
   const answer = await post('example');
   loadingExample = false;
+  openChat(store.chatsOf(store.state.as)[0]?.id ?? store.state.open);
   conversation.toEnd();
   chats();
   drawBusy();
