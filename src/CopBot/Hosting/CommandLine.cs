@@ -1,3 +1,4 @@
+using System.Globalization;
 using CopBot.Storage;
 using Microsoft.Extensions.Options;
 
@@ -22,6 +23,7 @@ internal static class CommandLine
     /// <summary>Does what the arguments say and returns the exit code: 0, or not 0 after a sentence on standard error.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
+        SpeakEnglish();
         try
         {
             return await DoAsync(args);
@@ -65,6 +67,13 @@ internal static class CommandLine
             throw new SettingException($"CopBot does not know \"{word}\"; CopBot --help says what it does."),
         _ => RunHouse.RunAsync(Read(args)),
     };
+
+    // Numbers and lists are written as the sentences around them are, whatever the language of the machine.
+    private static void SpeakEnglish()
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+    }
 
     private static string Version => "CopBot " + typeof(CommandLine).Assembly.GetName().Version!.ToString(3);
 

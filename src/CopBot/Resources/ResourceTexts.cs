@@ -126,8 +126,8 @@ internal static class ResourceTexts
     public static Html WhatToFind =>
         $"What are you looking for? For example:\n<code>/find debt advice</code>\n<code>/find #housing kind:document</code>\n<code>/find by:amara since:march</code>\n/recent shows what was shared last.";
 
-    public static Html FilterNotUnderstood(IEnumerable<string> filters) =>
-        $"I don't know what {filters.Humanize()} means. You can use <code>kind:document</code>, <code>by:amara</code> and <code>since:march</code>.";
+    public static Html FilterNotUnderstood(IReadOnlyCollection<string> filters) =>
+        $"I don't know what {filters.Humanize("and")} {(filters.Count == 1 ? "means" : "mean")}. You can use <code>kind:document</code>, <code>by:amara</code> and <code>since:march</code>.";
 
     public static Html Found(
         FindQuestion question, SearchResult found, IReadOnlyList<Resource> resources, int offset, ResourceKind? only, Scene scene) =>
@@ -213,7 +213,7 @@ internal static class ResourceTexts
     private static string Results(int count) => count == 1 ? "1 result" : $"{count} results";
 
     private static Html Unknown(FindQuestion question) =>
-        question.NotUnderstood.IsEmpty ? Html.Empty : (Html)$"(I did not understand {question.NotUnderstood.Humanize()}.)";
+        question.NotUnderstood.IsEmpty ? Html.Empty : (Html)$"(I did not understand {question.NotUnderstood.Humanize("and")}.)";
 
     private static Html Range(int offset, int total) =>
         total <= FindResources.PageSize ? Html.Empty : (Html)$" ({offset + 1}–{Math.Min(offset + FindResources.PageSize, total)} of {total})";

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CopBot.Playground;
 using CopBot.Playground.Api;
 using CopBot.Playground.Worlds;
@@ -35,11 +34,9 @@ public sealed class LiveProcessTests : IAsyncLifetime
         var asked = _server.World.Say(Bryn, Private(Bryn), "/help");
         await sending.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancelled);
 
-        var since = Stopwatch.GetTimestamp();
         bot.Terminate();
         go.SetResult();
         Assert.Equal(0, await bot.EndAsync());
-        Assert.InRange(Stopwatch.GetElapsedTime(since), TimeSpan.Zero, TimeSpan.FromSeconds(5));
         Assert.Single(Private(Bryn).Messages, m => m.From.IsBot && m.Id > asked.Id);
         Assert.Empty(bot.Errors);
     }
@@ -106,6 +103,17 @@ public sealed class LiveProcessTests : IAsyncLifetime
         string[] Backups() => [.. Directory.GetFiles(_folder.File("kept"), "*.db").Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>What the bot says is English, whatever language the machine speaks.</summary>
+    [Fact]
+    public async Task OnAMachineOfAnotherLanguage_SpeaksItsOwn()
+    {
+        await using var bot = BotProcess.LiveIn("de_DE.UTF-8", _folder.Path, _server);
+        var group = _server.World.Chats[0];
+        var asked = _server.World.Say(Bryn, group, "/find kind:zebra since:never");
+        await _server.World.UntilAsync(() => group.Messages.Any(m => m.ReplyTo == asked), Cancelled).WaitAsync(TimeSpan.FromSeconds(30), Cancelled);
+        Assert.Contains("I don't know what kind:zebra and since:never mean.", group.Messages.First(m => m.ReplyTo == asked).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task UpdatesFailed_ListsWhatWasSetAside_WithoutItsText_WhileRunning()
     {
@@ -157,10 +165,8 @@ public sealed class LiveProcessTests : IAsyncLifetime
         var asked = _server.World.Say(Bryn, Private(Bryn), "/help");
         await sending.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancelled);
 
-        var since = Stopwatch.GetTimestamp();
         bot.Terminate();
         Assert.Equal(0, await bot.EndAsync());
-        Assert.InRange(Stopwatch.GetElapsedTime(since), TimeSpan.Zero, TimeSpan.FromSeconds(5));
         return asked;
     }
 

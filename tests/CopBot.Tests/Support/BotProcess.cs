@@ -31,7 +31,12 @@ internal sealed class BotProcess : IAsyncDisposable
     public int Id => _process.Id;
 
     /// <summary>Starts <c>CopBot</c> with these arguments; settings as <c>--Key=value</c>.</summary>
-    public static BotProcess Start(string folder, params string[] arguments)
+    public static BotProcess Start(string folder, params string[] arguments) => Start(folder, null, arguments);
+
+    /// <summary>Starts the bot live, on a machine whose language is another, such as "de_DE.UTF-8".</summary>
+    public static BotProcess LiveIn(string language, string folder, PlaygroundServer server) => Start(folder, language, LiveArguments(server));
+
+    private static BotProcess Start(string folder, string? language, string[] arguments)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "CopBot.exe" : "CopBot"), arguments)
         {
@@ -42,21 +47,23 @@ internal sealed class BotProcess : IAsyncDisposable
         };
         foreach (var key in start.Environment.Keys.Where(k => k.Contains("__", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(key);
+        if (language is not null)
+            start.Environment["LC_ALL"] = language;
         return new BotProcess(start);
     }
 
     /// <summary>Starts the bot live, with a playground for Telegram and without Telegram's limits.</summary>
-    public static BotProcess Live(string folder, PlaygroundServer server, params string[] arguments) => Start(
-        folder,
-        [
-            $"--Telegram:Token={server.Token}",
-            $"--Telegram:ApiUrl={server.Url}",
-            "--Telegram:Limits:PerSecond=0",
-            "--Telegram:Limits:PerChatPerSecond=0",
-            "--Telegram:Limits:PerGroupPerMinute=0",
-            "--Resources:FetchTitles=false",
-            .. arguments,
-        ]);
+    public static BotProcess Live(string folder, PlaygroundServer server, params string[] arguments) => Start(folder, [.. LiveArguments(server), .. arguments]);
+
+    private static string[] LiveArguments(PlaygroundServer server) =>
+    [
+        $"--Telegram:Token={server.Token}",
+        $"--Telegram:ApiUrl={server.Url}",
+        "--Telegram:Limits:PerSecond=0",
+        "--Telegram:Limits:PerChatPerSecond=0",
+        "--Telegram:Limits:PerGroupPerMinute=0",
+        "--Resources:FetchTitles=false",
+    ];
 
     /// <summary>Runs CopBot to its end.</summary>
     public static async Task<(int Code, string Output, string Errors)> RunAsync(string folder, params string[] arguments)
