@@ -118,6 +118,6 @@ internal sealed partial class PlayExample(World world, ClockMover mover, Lull lu
         }
     }
 
-    [GeneratedRegex("days-ago-(?<days>[0-9]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("days-ago-(?<days>[0-9]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex DaysAgo();
 }

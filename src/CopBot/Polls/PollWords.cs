@@ -194,13 +194,13 @@ internal static partial class PollWords
     private static Wish Shuffled(Wish wish) => wish with { IsShuffled = true };
 
     // "- Tuesday", "• Tuesday", as lists are written.
-    [GeneratedRegex(@"^[-–•*]\s+", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[-–•*]\s+", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"^(?:it |the poll |voting )?(?:closes|closing|close|ends|ending|deadline|open until|open till)[: ]+(?<when>.+)$", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^(?:it |the poll |voting )?(?:closes|closing|close|ends|ending|deadline|open until|open till)[: ]+(?<when>.+)$", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex ClosingAlone();
 
-    [GeneratedRegex(@"^(?<before>.+?)[\s,;.(–—-]+(?:it |the poll )?(?:closes|closing|deadline|open until|open till)[: ]+(?<when>[^)]+)\)?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^(?<before>.+?)[\s,;.(–—-]+(?:it |the poll )?(?:closes|closing|deadline|open until|open till)[: ]+(?<when>[^)]+)\)?$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Closing();
 
     private sealed record Wish

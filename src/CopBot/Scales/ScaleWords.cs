@@ -164,21 +164,21 @@ internal static partial class ScaleWords
         };
     }
 
-    [GeneratedRegex("^(?<number>0|10) ?(?:=|means|is) ?(?<means>.+)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("^(?<number>0|10) ?(?:=|means|is) ?(?<means>.+)$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Meaning();
 
-    [GeneratedRegex("^(?:it )?(?:closes|closing|close|ends|deadline|open until|open till|until)[: ]+(?<when>.+)$", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("^(?:it )?(?:closes|closing|close|ends|deadline|open until|open till|until)[: ]+(?<when>.+)$", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Closing();
 
-    [GeneratedRegex("\\b(?:one|a single|in a) word\\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("\\b(?:one|a single|in a) word\\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
     private static partial Regex AWord();
 
-    [GeneratedRegex("^(?:every|each|weekly|monthly)", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("^(?:every|each|weekly|monthly)", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Often();
 
-    [GeneratedRegex("\\b(?:closes|closing|deadline|open until|every|weekly|monthly|anonymous|anonymously|by name)\\b|\\b(?:0|10) ?=", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("\\b(?:closes|closing|deadline|open until|every|weekly|monthly|anonymous|anonymously|by name)\\b|\\b(?:0|10) ?=", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
     private static partial Regex LooksLikeAWish();
 
-    [GeneratedRegex("^(?:the )?(?:first|second|third|fourth|last) .+ of (?:every|each|the) month", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("^(?:the )?(?:first|second|third|fourth|last) .+ of (?:every|each|the) month", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex RuleFirst();
 }

@@ -34,7 +34,7 @@ internal abstract partial class DocumentKind
         ? name
         : throw new ArgumentException($"'{name}' is no name for a {what}: use 1 to 30 ASCII letters and digits, beginning with a letter.", nameof(name));
 
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9]{0,29}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[A-Za-z][A-Za-z0-9]{0,29}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex NamePattern();
 }
 

@@ -118,6 +118,6 @@ internal static partial class StoreBackup
         }
     }
 
-    [GeneratedRegex(@"^copbot-(?<time>\d{8}-\d{6}Z)(-(?<count>\d+))?\.db$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^copbot-(?<time>\d{8}-\d{6}Z)(-(?<count>\d+))?\.db$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Name();
 }

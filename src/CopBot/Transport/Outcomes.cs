@@ -143,6 +143,6 @@ internal static partial class Outcomes
 
     [GeneratedRegex("""
         "[^"]*"|(?<!\w)'[^']*'
-        """, RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 100)]
+        """, RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Quoted();
 }

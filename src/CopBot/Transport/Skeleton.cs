@@ -77,9 +77,9 @@ internal static partial class Skeleton
         }
     }
 
-    [GeneratedRegex("^[a-z0-9_]{1,40}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("^[a-z0-9_]{1,40}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"^\$[a-z0-9_.\[\]]*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\$[a-z0-9_.\[\]]*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex FieldPath();
 }

@@ -61,9 +61,9 @@ internal sealed partial class TelegramOptionsCheck : IValidateOptions<TelegramOp
     private static bool IsLocal(Uri address) =>
         address.IsLoopback || (IPAddress.TryParse(address.DnsSafeHost, out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)));
 
-    [GeneratedRegex(@"\A[0-9]{1,16}:[A-Za-z0-9_-]{1,128}\z", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\A[0-9]{1,16}:[A-Za-z0-9_-]{1,128}\z", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex TokenShape();
 
-    [GeneratedRegex(@"\A[A-Za-z0-9_-]{1,256}\z", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\A[A-Za-z0-9_-]{1,256}\z", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex SecretShape();
 }

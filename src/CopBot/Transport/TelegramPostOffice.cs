@@ -159,6 +159,6 @@ internal sealed partial class TelegramPostOffice(TelegramLines lines, BotIdentit
         }
     }
 
-    [GeneratedRegex(@"file of type (?<kind>\w+) as", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"file of type (?<kind>\w+) as", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
     private static partial Regex RealKind();
 }

@@ -53,12 +53,12 @@ internal static partial class ItemWords
         return (int)(hours * 60) + minutes;
     }
 
-    [GeneratedRegex(@"(?:^|[\s,;:–—-]|(?=\())\(?(?:(?:for|about|takes)\s+)*" + Amount + @"\)?[.!]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?:^|[\s,;:–—-]|(?=\())\(?(?:(?:for|about|takes)\s+)*" + Amount + @"\)?[.!]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex AtTheEnd();
 
-    [GeneratedRegex(@"^\(?" + Amount + @"\)?\s*[:–—-]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\(?" + Amount + @"\)?\s*[:–—-]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex AtTheBeginning();
 
-    [GeneratedRegex("^" + Amount + "$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^" + Amount + "$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Alone();
 }

@@ -32,9 +32,9 @@ internal static partial class MapLink
     /// <summary>The words without the two numbers.</summary>
     public static string Without(string words) => Pair().Replace(words, "").Trim(' ', ',', ';');
 
-    [GeneratedRegex(@"mlat=(?<lat>-?\d{1,2}\.\d+)&mlon=(?<lon>-?\d{1,3}\.\d+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"mlat=(?<lat>-?\d{1,2}\.\d+)&mlon=(?<lon>-?\d{1,3}\.\d+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Marker();
 
-    [GeneratedRegex(@"(?<![\d.])(?<lat>-?\d{1,2}\.\d{3,})(\s*,\s*|/)(?<lon>-?\d{1,3}\.\d{3,})(?![\d.])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![\d.])(?<lat>-?\d{1,2}\.\d{3,})(\s*,\s*|/)(?<lon>-?\d{1,3}\.\d{3,})(?![\d.])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Pair();
 }

@@ -194,18 +194,18 @@ internal static partial class ReadCsv
         private string Known(CsvColumn column) => Raw(column) is var cell && ImportedText.SaysNothing(cell.Trim()) ? "" : cell;
     }
 
-    [GeneratedRegex(@"[\w.+-]+@[\w-]+(\.[\w-]+)+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"[\w.+-]+@[\w-]+(\.[\w-]+)+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Mail();
 
-    [GeneratedRegex(@"(https?://|www\.)[^\s;,]+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(https?://|www\.)[^\s;,]+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Web();
 
-    [GeneratedRegex(@"\b(?<from>[0-9]{1,3})\s*(-|–|to)\s*(?<to>[0-9]{1,3})\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\b(?<from>[0-9]{1,3})\s*(-|–|to)\s*(?<to>[0-9]{1,3})\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex AgeRange();
 
-    [GeneratedRegex(@"\b(over\s+)?(?<from>[0-9]{1,3})\s*(\+|and over|plus|or over|years and over)|\bover\s+(?<from>[0-9]{1,3})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\b(over\s+)?(?<from>[0-9]{1,3})\s*(\+|and over|plus|or over|years and over)|\bover\s+(?<from>[0-9]{1,3})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex AgeFrom();
 
-    [GeneratedRegex(@"\bunder\s+(?<to>[0-9]{1,3})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\bunder\s+(?<to>[0-9]{1,3})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex AgeUnder();
 }

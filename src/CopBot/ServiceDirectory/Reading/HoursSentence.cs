@@ -334,6 +334,6 @@ internal sealed partial class HoursSentence(string sentence, int given)
     [GeneratedRegex(
         @"\b(not|no|never|isn't|aren't|don't|won't|closed|shut|suspended|paused|cancelled|moved|ceased|stopped|until|unless|but|without|temporar\w*|formerly|previous\w*|used|was|were|used|except|excluding|apart"
         + @"|year|years|yrs?|ages?|aged|old|olds|under|over|months?|jan(uary)?|feb(ruary)?|march|april|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?|(19|20)\d\d)\b",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex TurnsRound();
 }

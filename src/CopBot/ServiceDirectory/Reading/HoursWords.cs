@@ -157,7 +157,7 @@ internal static partial class HoursWords
 
     [GeneratedRegex(
         "^(mon(day)?|tu(es?|esday)?|wed(s|nes|nesday)?|th(u|ur|urs|ursday)?|fri(day)?|sat(urday|s)?|sun(day)?)('?s)?$",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex DayName();
 
     [GeneratedRegex(
@@ -184,6 +184,6 @@ internal static partial class HoursWords
         | (?<day> \b[A-Za-z]{2,9}'?s?\b\.? )
         | \d+(st|nd|rd|th)\b | [£$]?\d[\w.,:/]* | \w+ | [^\s]
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Word();
 }

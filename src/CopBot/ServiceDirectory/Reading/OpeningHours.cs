@@ -77,12 +77,12 @@ internal static partial class OpeningHours
 
     private static HoursReading AsWritten(string text) => new([new Schedule { Description = text }]) { NotUnderstood = [text] };
 
-    [GeneratedRegex(@"^(n/?a|n/?k|none|unknown|not (known|relevant|available|applicable|given|stated)|tb[ca]|-+|–|\?+|nil|null)\.?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(n/?a|n/?k|none|unknown|not (known|relevant|available|applicable|given|stated)|tb[ca]|-+|–|\?+|nil|null)\.?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex SaysNothing();
 
     // A full stop ends a sentence only where a blank follows and it is none of "a.m." or "Mon.".
     [GeneratedRegex(
         @"[;\r\n•|]+|(?<=\w{2})(?<!\b(mon|tu|tue|tues|wed|weds|th|thu|thur|thurs|fri|sat|sun|exc|excl|no|st))(?<![ap]\.m)\.(?=\s|$)|(?<=[\d)])\.(?=\s|$)",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Sentence();
 }

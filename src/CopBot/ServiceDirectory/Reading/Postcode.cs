@@ -77,6 +77,6 @@ internal sealed partial record Postcode(string Text, string District)
 
     private static bool IsInwardLetter(char c) => char.IsAsciiLetter(c) && !"CIKMOV".Contains(char.ToUpperInvariant(c), StringComparison.Ordinal);
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9])[A-Z]{1,2}[0-9][0-9A-Z]?\s*[0-9][A-Z]{2}(?![A-Za-z0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9])[A-Z]{1,2}[0-9][0-9A-Z]?\s*[0-9][A-Z]{2}(?![A-Za-z0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Inside();
 }

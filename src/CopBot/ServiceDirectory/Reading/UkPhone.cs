@@ -83,24 +83,24 @@ internal sealed partial record UkPhone(string Number, string Tel)
         return new UkPhone(shown.Replace("x", "ext. ", StringComparison.Ordinal), tel);
     }
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"^(tel(ephone)?|phone|call|ring|mobile|mob)\s*(no\.?|number)?\s*[.:]?\s*(?=[+(\dOo])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(tel(ephone)?|phone|call|ring|mobile|mob)\s*(no\.?|number)?\s*[.:]?\s*(?=[+(\dOo])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"(?<![A-Za-z])[Oo](?=[\d ]*\d)", RegexOptions.None, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(?<![A-Za-z])[Oo](?=[\d ]*\d)", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex LetterO();
 
-    [GeneratedRegex(@"^(tel:)?\(?\+?[\d(][\d ()./-]*\d(\s*(ext|extn|extension|x|option)\.?\s*\d{1,6})?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(tel:)?\(?\+?[\d(][\d ()./-]*\d(\s*(ext|extn|extension|x|option)\.?\s*\d{1,6})?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Whole();
 
-    [GeneratedRegex(@"(?<=\d{3}) (?=0[1-9]|\+)", RegexOptions.None, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(?<=\d{3}) (?=0[1-9]|\+)", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex NextNumber();
 
     // A number of at least nine digits (or a helpline) that is no part of a word, an address or an amount.
     [GeneratedRegex(
         @"(?<![\w£@./#=])(?<number>(\+|\()?\d[\d ()-]{7,60}\d(\s*(ext|extn|extension|x)\.?\s*\d{1,6})?|0800 ?1111|116 ?\d{3})(?![\w@/])(\s*\((?<what>[^()]{2,80})\))?",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 500)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Inside();
 }

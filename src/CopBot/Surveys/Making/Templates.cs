@@ -114,9 +114,9 @@ internal static partial class Templates
 
     private static Question Statement(int id, string topic, string text) => new(id, QuestionKind.Agree, text) { Topic = topic };
 
-    [GeneratedRegex(@"^(?:[-–—•*·]\s*|\d{1,2}[.)]\s+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?:[-–—•*·]\s*|\d{1,2}[.)]\s+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"^(?:part\s+|section\s+)?\d{1,2}(?:[.):]|\s+[-–—])\s+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?:part\s+|section\s+)?\d{1,2}(?:[.):]|\s+[-–—])\s+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Number();
 }
