@@ -177,6 +177,7 @@ internal sealed record Schedule
     public ScheduleFrequency? Freq { get; init; }
 
     /// <summary>Every so many weeks or months; 1 where it is not said.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public int Interval { get; init; } = 1;
 
     /// <summary>Days such as "MO,TU"; monthly each may have a number in front: "1TU,-1FR".</summary>
