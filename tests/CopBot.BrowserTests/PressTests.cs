@@ -12,8 +12,8 @@ public sealed class PressTests(Chromium chromium) : PageTest(chromium)
 
         await Key("Useful (0)").ClickAsync();
 
-        await Expect(Page.Locator(".toast")).ToContainTextAsync("Thank you for saying so.");
-        await Expect(Page.Locator(".toast")).ToHaveCountAsync(1);
+        // One, and no more: an answer comes both with the press and with the news.
+        await Expect(Page.Locator(".toast")).ToContainTextAsync(["Thank you for saying so."]);
         await Expect(Key("Useful (1)")).ToBeVisibleAsync();
     }
 

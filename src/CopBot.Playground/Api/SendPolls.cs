@@ -65,8 +65,7 @@ internal static class SendPolls
         if (request.Flag("allow_adding_options") && (anonymous || quiz))
             throw Refused.Bad("options can't be added to anonymous polls and quizzes");
         var (seconds, end) = Closing(request);
-        var id = (5_800_000_000_000_000_000 + (request.World.Updates.LastId * 1009L) + Random.Shared.Next(1000)).ToString(CultureInfo.InvariantCulture);
-        return new Poll(id, question, options)
+        return new Poll(request.World.NextPollId(), question, options)
         {
             Anonymous = anonymous,
             HidesResults = request.Flag("hide_results_until_closes"),

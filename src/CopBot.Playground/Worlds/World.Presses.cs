@@ -4,10 +4,11 @@ using CopBot.Playground.Wire;
 
 namespace CopBot.Playground.Worlds;
 
-/// <content>Buttons pressed and inline questions asked.</content>
+/// <content>Buttons pressed, inline questions asked, and the numbers of those and of polls.</content>
 public sealed partial class World
 {
     private long _lastQuery = 3_914_000_000_000_000;
+    private long _lastPoll = 5_800_000_000_000_000_000;
 
     /// <summary>Presses a button, named by its label or its data.</summary>
     /// <exception cref="NotPossibleException">No such button, it carries no data, or the person can't see the message.</exception>
@@ -114,6 +115,8 @@ public sealed partial class World
         Notify("callback_query", payload, chat.Id);
         return press;
     }
+
+    internal string NextPollId() => (_lastPoll += 1009).ToString(CultureInfo.InvariantCulture);
 
     private string NextQueryId() => (_lastQuery += 104_729).ToString(CultureInfo.InvariantCulture);
 }

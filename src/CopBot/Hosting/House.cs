@@ -44,6 +44,9 @@ internal sealed class House : IHostedLifecycleService, IDisposable
 
     public Task StartAsync(CancellationToken cancellationToken) => _dispatcher.StartAsync(cancellationToken);
 
+    /// <summary>Completes when also that has begun for which nobody waits at the start.</summary>
+    internal Task Begun => _later;
+
     public Task StartedAsync(CancellationToken cancellationToken)
     {
         _later = Task.Run(StartLaterAsync, CancellationToken.None);

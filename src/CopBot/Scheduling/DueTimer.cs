@@ -42,6 +42,10 @@ internal sealed class DueTimer(
     {
         await _stopping.CancelAsync();
         await _running;
+
+        // A ring that is under way comes to its end.
+        await _one.WaitAsync();
+        _one.Release();
         await clockwork.StopAsync(Bell, CancellationToken.None);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CopBot.Conversation;
+using CopBot.Tests.Support;
 using CsCheck;
 
 namespace CopBot.Tests.Conversation;
@@ -25,7 +26,7 @@ public sealed class HtmlSplittingTests
 
     [Fact]
     public void Split_AnyMessage_GivesPartsWithinTheLimit_Balanced_AndLosesNothingVisible() =>
-        Gen.Select(Message, Gen.Int[16, 120]).Sample((html, limit) =>
+        Gen.Select(Message, Gen.Int[16, 120]).Each((html, limit) =>
         {
             var parts = html.Split(limit);
             foreach (var part in parts)
@@ -37,7 +38,7 @@ public sealed class HtmlSplittingTests
 
             Assert.Equal(Squeeze(html.ToPlain()), Squeeze(string.Concat(parts.Select(p => p.ToPlain()))));
             AssertWholeCharacters(html.ToPlain(), parts);
-        }, iter: 500);
+        }, count: 500);
 
     [Fact]
     public void Split_WhatFits_IsLeftAsItIs()

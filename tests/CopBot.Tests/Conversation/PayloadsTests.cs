@@ -1,4 +1,5 @@
 using CopBot.Conversation;
+using CopBot.Tests.Support;
 using CsCheck;
 
 namespace CopBot.Tests.Conversation;
@@ -17,7 +18,7 @@ public sealed class PayloadsTests
     public void Pack_AnyValues_UnpackAsTheSame() =>
         Gen.Select(Gen.Int, Gen.Bool, Gen.Enum<Colour>(), Gen.Long, Gen.OneOf("", ":", "a b", "%", "x:y", "é", "\n"))
             .Select(t => new All(t.Item1, t.Item2, t.Item3, new PersonId(t.Item4), t.Item5))
-            .Sample(all =>
+            .Each(all =>
             {
                 var packed = Payloads.Pack(all);
                 Assert.True(System.Text.Encoding.UTF8.GetByteCount(packed) <= Payloads.Limit);
@@ -26,7 +27,7 @@ public sealed class PayloadsTests
 
     [Fact]
     public void Pack_ForALink_UsesOnlyWhatTelegramTakes() =>
-        Gen.Select(Gen.Long, Gen.OneOf("a", "???", "~~~", "ÿÿ")).Sample((number, text) =>
+        Gen.Select(Gen.Long, Gen.OneOf("a", "???", "~~~", "ÿÿ")).Each((number, text) =>
         {
             var link = Payloads.PackForLink(new Maybe(new CommunityId(number % 10_000), text));
             Assert.Matches("^[A-Za-z0-9_-]{1,64}$", link);
@@ -99,9 +100,9 @@ public sealed class PayloadsTests
     [Fact]
     public void Unpack_AnyText_NeverThrows()
     {
-        Gen.String.Sample(text => Tried(text), iter: 2000);
-        Gen.OneOf("x.all", "x.none", "x.text", "x.maybe").Select(Gen.String, (prefix, rest) => prefix + ":" + rest).Sample(text => Tried(text), iter: 2000);
-        Gen.Char["x.alnotemyb:0123456789-%A"].Array[0, 40].Select(chars => new string(chars)).Sample(text => Tried(text), iter: 2000);
+        Gen.String.Each(text => Tried(text), count: 2000);
+        Gen.OneOf("x.all", "x.none", "x.text", "x.maybe").Select(Gen.String, (prefix, rest) => prefix + ":" + rest).Each(text => Tried(text), count: 2000);
+        Gen.Char["x.alnotemyb:0123456789-%A"].Array[0, 40].Select(chars => new string(chars)).Each(text => Tried(text), count: 2000);
     }
 
     [Fact]

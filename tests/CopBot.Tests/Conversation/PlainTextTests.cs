@@ -1,5 +1,6 @@
 using System.Globalization;
 using CopBot.Conversation;
+using CopBot.Tests.Support;
 using CsCheck;
 
 namespace CopBot.Tests.Conversation;
@@ -19,7 +20,7 @@ public sealed class PlainTextTests
 
     [Fact]
     public void Shorten_AnyText_FitsAndBeginsTheText() =>
-        Gen.Select(Gen.OneOf("a", " ", "🇬🇧", "e\u0301", "ש", "🤷🏽‍♀️").Array[0, 40].Select(string.Concat), Gen.Int[1, 60]).Sample((text, units) =>
+        Gen.Select(Gen.OneOf("a", " ", "🇬🇧", "e\u0301", "ש", "🤷🏽‍♀️").Array[0, 40].Select(string.Concat), Gen.Int[1, 60]).Each((text, units) =>
         {
             var cut = PlainText.Shorten(text, units);
             Assert.True(cut.Length <= units);

@@ -111,7 +111,11 @@ public sealed class SettingsTests
         Assert.Equal(("line", "file"), (settings["Operator:Name"], settings["Operator:Contact"]));
     }
 
-    private static ConfigurationManager Read(IEnumerable<string> options) => Settings.Read(Path.GetTempPath(), [.. options]);
+    private static ConfigurationManager Read(IEnumerable<string> options)
+    {
+        using var empty = new TempFolder();
+        return Settings.Read(empty.Path, [.. options]);
+    }
 
     // What the operator is told: by the reading of settings, or by a room when the house starts.
     private static async Task<string> FaultAsync(string[] settings)

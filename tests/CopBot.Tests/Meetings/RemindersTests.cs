@@ -265,6 +265,7 @@ public sealed class RemindersTests
     {
         await using var house = await TestHouse.OpenAsync();
         house.World.Clock.MoveTo(DateTimeOffset.Parse(now + "T12:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
+        await house.MoveClockAsync(TimeSpan.Zero);
         await house.NewMeetingAsync("Walk, " + rule);
         var meetings = (await house.MeetingsAsync()).Select(m => m.StartsAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture)).ToList();
         Assert.Equal(second, meetings[meetings.IndexOf(first) + 1]);

@@ -26,7 +26,13 @@ public sealed class EventTests : ControlTest
         Assert.False(people.GetProperty("chats")[0].TryGetProperty("messages", out _));
 
         Server.Clock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(Noon.AddHours(1), (await NextAsync("clock")).GetProperty("now").GetDateTimeOffset());
+
+        // A page hears the time now and then, also where it has not been moved.
+        DateTimeOffset now;
+        do
+            now = (await NextAsync("clock")).GetProperty("now").GetDateTimeOffset();
+        while (now == Noon);
+        Assert.Equal(Noon.AddHours(1), now);
 
         await CallAsync("sendChatAction", new { chat_id = Family.Id, action = "typing" });
         Assert.Equal("typing", (await NextAsync("typing")).GetProperty("action").GetString());

@@ -109,7 +109,14 @@ internal sealed class ChildBot(PlaygroundServer server, string folder, params st
     public void Kill()
     {
         _killed = true;
-        _process?.Kill();
+        try
+        {
+            _process?.Kill();
+        }
+        catch (InvalidOperationException)
+        {
+            // It was dead already, and is being put away.
+        }
     }
 
     /// <summary>Waits until the process is dead and what it had called has had its effect.</summary>

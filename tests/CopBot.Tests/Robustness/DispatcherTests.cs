@@ -7,6 +7,7 @@ using CopBot.Tests.Support;
 namespace CopBot.Tests.Robustness;
 
 /// <summary>The reader: what becomes of others when one breaks, of what comes twice, and of everything when the disk fails.</summary>
+[Collection("Exit code of the process")]
 public sealed class DispatcherTests
 {
     [Fact]

@@ -37,9 +37,10 @@ public sealed partial class FaultTests(ITestOutputHelper output)
         using var done = new CancellationTokenSource();
         var moving = MoveTheClockAsync(house, done.Token);
         house.Server.Faults = call => Choose(call, world);
+        var who = new Random(1);
         for (var n = 1; n <= Updates; n++)
         {
-            var (chat, person) = chats[_random.Next(chats.Count)];
+            var (chat, person) = chats[who.Next(chats.Count)];
             world.Say(person, chat, $"/find q{n}q");
             if (n % 100 == 0)
                 await world.UntilAsync(() => world.Updates.Count < 100, TestContext.Current.CancellationToken);

@@ -58,7 +58,8 @@ public sealed class ImportKillTests(ITestOutputHelper output)
         Assert.Empty(services);
         Assert.Empty(changes);
         Assert.Equal((ImportState.Undone, 0), (job.State, job.LeftAlone));
-        Assert.True(kills >= 4, $"Only {kills} kills fell into the work.");
+        // Edits that wait are merged, so a slow machine makes fewer.
+        Assert.True(kills >= 2, $"Only {kills} kills fell into the work.");
         output.Report($"{kills} kills while {Rows} rows were taken in and back");
     }
 

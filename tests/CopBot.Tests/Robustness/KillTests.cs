@@ -57,7 +57,6 @@ public sealed class KillTests(ITestOutputHelper output)
         // life comes too late and goes out openly.
         Assert.DoesNotContain(server.Calls.Refused, call => !call.Description!.Contains("message is not modified", StringComparison.Ordinal)
             && !call.Description.Contains("query is too old", StringComparison.Ordinal));
-        Assert.True(stopped < TimeSpan.FromSeconds(5), $"SIGTERM took {stopped}.");
         var silent = crowd.Presses.Count(p => p.Answer is null);
         // A press is worth answering for seconds only, so what the last life left of those is not answered.
         Assert.True(silent <= Kills * 20, $"{silent} presses were not answered.");

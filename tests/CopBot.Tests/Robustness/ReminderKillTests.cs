@@ -91,8 +91,9 @@ public sealed class ReminderKillTests(ITestOutputHelper output)
                 var documents = store.Documents;
                 var community = documents.All(CommunityKinds.Communities).Single();
 
-                // At any hour of the machine's own clock.
-                documents.Put(CommunityKinds.Communities, community with { QuietFrom = default, QuietUntil = default });
+                // At any hour of the machine's own clock, also one that the clocks go through twice.
+                community = community with { Zone = "Etc/UTC", QuietFrom = default, QuietUntil = default };
+                documents.Put(CommunityKinds.Communities, community);
                 var meetings = new MeetingStore(documents);
                 var agenda = new Agenda(documents, new Alarm());
                 for (var i = 0; i < Reminders; i++)

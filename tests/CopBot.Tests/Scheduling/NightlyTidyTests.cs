@@ -1,12 +1,14 @@
 using System.Threading.Channels;
 using CopBot.Conversation;
 using CopBot.Dispatch;
+using CopBot.Hosting;
 using CopBot.Outbox;
 using CopBot.Resources;
 using CopBot.Scheduling;
 using CopBot.Storage;
 using CopBot.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace CopBot.Tests.Scheduling;
 
@@ -19,6 +21,7 @@ public sealed class NightlyTidyTests
         var night = new Bell();
         await using var house = await TestHouse.OpenAsync(replace: services => services.AddSingleton<NightlyTidy>().AddSingleton<ITidy>(night));
         await night.RangAsync();
+        await house.Services.GetServices<IHostedService>().OfType<House>().Single().Begun;
         await house.SayAsync(house.Bryn, house.Group, "/share");
         await FailAsync(house, new PersonId(house.Chloe.Id));
         Assert.Contains("failed on", await MyDataAsync(house), StringComparison.Ordinal);
@@ -42,6 +45,7 @@ public sealed class NightlyTidyTests
         var night = new Bell();
         await using var house = await TestHouse.OpenAsync(replace: services => services.AddSingleton<NightlyTidy>().AddSingleton<ITidy>(night));
         await night.RangAsync();
+        await house.Services.GetServices<IHostedService>().OfType<House>().Single().Begun;
         await house.SayAsync(house.Bryn, house.Group, "/share");
         await FailAsync(house, new PersonId(house.Chloe.Id));
         await house.StopBotAsync();
@@ -59,6 +63,7 @@ public sealed class NightlyTidyTests
         var night = new Bell();
         await using var house = await TestHouse.OpenAsync(replace: services => services.AddSingleton<NightlyTidy>().AddSingleton<ITidy>(night));
         await night.RangAsync();
+        await house.Services.GetServices<IHostedService>().OfType<House>().Single().Begun;
         var gone = Assert.Single(await house.SayAsync(house.Bryn, house.Group, "/share https://one.example One"));
         var stays = Assert.Single(await house.SayAsync(house.Bryn, house.Group, "/share https://two.example Two"));
         await house.PressAsync(house.Bryn, gone, "Remove");

@@ -1,4 +1,5 @@
 using CopBot.Search;
+using CopBot.Tests.Support;
 using CsCheck;
 using Microsoft.Data.Sqlite;
 using static CopBot.Tests.Search.SearchSupport;
@@ -24,7 +25,7 @@ public class SearchFuzzTests
 
     [Fact]
     public void Query_AnyText_NeverThrows() =>
-        Gen.Select(_text, _text, _text, _text).Sample(
+        Gen.Select(_text, _text, _text, _text).Each(
             (title, note, words, phrase) =>
             {
                 using var index = NewIndex();
@@ -36,11 +37,11 @@ public class SearchFuzzTests
                 index.Commit();
                 index.Query(Ask(phrase));
             },
-            iter: 800);
+            count: 800);
 
     [Fact]
     public void Query_AnEntrysOwnTitle_FindsIt() =>
-        _text.Sample(
+        _text.Each(
             title =>
             {
                 using var index = NewIndex();
@@ -49,7 +50,7 @@ public class SearchFuzzTests
                 TextWords.Split(title, words);
                 return words.Count == 0 || index.Find(title).Count == 1;
             },
-            iter: 500);
+            count: 500);
 
     private static readonly Gen<string> _letters = Gen.String[Gen.Char['a', 'z'], 1, 14];
 
@@ -64,7 +65,7 @@ public class SearchFuzzTests
     {
         // A word that is nothing but an ending ("sses") keeps a letter more in SQLite.
         // In yy the second is a vowel to Porter and a doubled consonant to SQLite; no English word has it.
-        var words = Gen.Select(_letters, _endings, _endings, (a, b, c) => a + b + c).Where(w => w.Length > 4 && !w.Contains("yy")).Array[6_000].Single();
+        var words = Cases.One(Gen.Select(_letters, _endings, _endings, (a, b, c) => a + b + c).Where(w => w.Length > 4 && !w.Contains("yy")).Array[6_000]);
         using var connection = new SqliteConnection("Data Source=:memory:");
         connection.Open();
         Execute("CREATE VIRTUAL TABLE w USING fts5(a, tokenize='porter ascii'); CREATE VIRTUAL TABLE v USING fts5vocab(w, instance)");
@@ -108,13 +109,13 @@ public class SearchFuzzTests
 
     [Fact]
     public void Distance_AnyTwoWords_IsTheSameAsByTheBook() =>
-        Gen.Select(Gen.String[Gen.Char['a', 'c'], 0, 8], Gen.String[Gen.Char['a', 'c'], 0, 8], Gen.Int[0, 3]).Sample(
+        Gen.Select(Gen.String[Gen.Char['a', 'c'], 0, 8], Gen.String[Gen.Char['a', 'c'], 0, 8], Gen.Int[0, 3]).Each(
             (a, b, most) => EditDistance.Between(a, b, most) == Math.Min(ByTheBook(a, b), most + 1),
-            iter: 20_000);
+            count: 20_000);
 
     [Fact]
     public void Changes_InAnyOrder_LeaveWhatAPlainListWouldHave() =>
-        Gen.Select(Gen.Int[0, 5], Gen.Int[0, 6], OneOf("housing", "house", "debts debt", "mentor housing", "carer")).Array[1, 40].Sample(
+        Gen.Select(Gen.Int[0, 5], Gen.Int[0, 6], OneOf("housing", "house", "debts debt", "mentor housing", "carer")).Array[1, 40].Each(
             steps =>
             {
                 using var index = NewIndex();
@@ -151,7 +152,7 @@ public class SearchFuzzTests
                     Assert.Equal(now.Count, index.Count);
                 }
             },
-            iter: 200);
+            count: 200);
 
     private static int ByTheBook(string a, string b)
     {

@@ -2,7 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CopBot.Tests.Support;
 
-/// <summary>A group of three: Ann is its administrator, Ben and Cleo are members. Dan is in none.</summary>
+/// <summary>
+/// A group of three: Ann is its administrator, Ben and Cleo are members. Dan is in none. Their numbers are as long as Telegram's newer ones: a
+/// shorter one would stand by chance in others that are searched for it.
+/// </summary>
 internal sealed class Family : IAsyncDisposable
 {
     public Parlour Parlour { get; private init; } = null!;
@@ -23,10 +26,10 @@ internal sealed class Family : IAsyncDisposable
         var family = new Family
         {
             Parlour = parlour,
-            Ann = parlour.Somebody(50001, "Ann Facilitator", "ann_f"),
-            Ben = parlour.Somebody(50002, "Ben <b>Bold</b>", "ben_b"),
-            Cleo = parlour.Somebody(50003, "Cleo & Co"),
-            Dan = parlour.Somebody(50004, "Dan", "dan_d"),
+            Ann = parlour.Somebody(7_000_050_001, "Ann Facilitator", "ann_f"),
+            Ben = parlour.Somebody(7_000_050_002, "Ben <b>Bold</b>", "ben_b"),
+            Cleo = parlour.Somebody(7_000_050_003, "Cleo & Co"),
+            Dan = parlour.Somebody(7_000_050_004, "Dan", "dan_d"),
         };
         family.Group = await parlour.GroupAsync(title, family.Ann, family.Ben, family.Cleo);
         return family;

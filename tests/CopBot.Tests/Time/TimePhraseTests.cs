@@ -1,3 +1,4 @@
+using CopBot.Tests.Support;
 using CopBot.Time;
 using CsCheck;
 using NodaTime;
@@ -140,7 +141,7 @@ public sealed class TimePhraseTests
     [Fact]
     public void Read_AnyPiecesInAnyOrder_GivesAnAnswerWithinTheCalendar() =>
         Gen.Select(Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).List[0, 30], Gen.Int[0, 2].Select(i => (PhraseUse)i), Gen.Int[0, 5000])
-            .Sample(
+            .Each(
                 (pieces, use, days) =>
                 {
                     var now = Now.PlusDays(days);
@@ -157,11 +158,11 @@ public sealed class TimePhraseTests
                         && TimeTexts.ReadBack(when).Length > 0
                         && text.Contains(when.Title, StringComparison.Ordinal);
                 },
-                iter: 2_000);
+                count: 2_000);
 
     [Fact]
     public void Read_AnyText_GivesAnAnswer() =>
-        Gen.String.Sample(text => TimePhrase.Read(text, new PhraseSetting(Now)) is not null, iter: 5_000);
+        Gen.String.Each(text => TimePhrase.Read(text, new PhraseSetting(Now)) is not null, count: 5_000);
 
     [Fact]
     public void Read_ATextOfManyParts_IsRefusedOrReadAsAWhole()

@@ -94,14 +94,10 @@ public sealed class OutcomesTests
     [Fact]
     public async Task NobodyThere_HasNotGone()
     {
-        int free;
-        using (var socket = new Socket(SocketType.Stream, ProtocolType.Tcp))
-        {
-            socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-            free = ((IPEndPoint)socket.LocalEndPoint!).Port;
-        }
-
-        var outcome = await DeliverAsync(_text, new TelegramOptions { Token = FakeBotApi.Token, ApiUrl = $"http://127.0.0.1:{free}" }, TimeSpan.FromSeconds(30));
+        // Held, so that nobody else gets it; and nobody listens.
+        using var held = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        held.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var outcome = await DeliverAsync(_text, new TelegramOptions { Token = FakeBotApi.Token, ApiUrl = $"http://127.0.0.1:{((IPEndPoint)held.LocalEndPoint!).Port}" }, TimeSpan.FromSeconds(30));
         Assert.Equal(new Outcome.Failed(false, "ConnectionError"), outcome);
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CopBot.Conversation;
 using CopBot.Outbox;
+using CopBot.Tests.Support;
 using CopBot.Tests.Transport.Support;
 using CopBot.Transport;
 using CsCheck;
@@ -205,7 +206,7 @@ public sealed class ParcelRequestsTests
     public void HandWrittenText_IsWhatTelegramBotWrites()
     {
         var texts = Gen.String.Where(s => s.Length > 0 && !s.Any(char.IsSurrogate));
-        Gen.Select(texts, texts, Gen.Int[0, 3], Gen.Bool, Gen.Int[0, 4], Gen.Int[0, 3]).Sample((text, label, thread, silent, reply, buttons) =>
+        Gen.Select(texts, texts, Gen.Int[0, 3], Gen.Bool, Gen.Int[0, 4], Gen.Int[0, 3]).Each((text, label, thread, silent, reply, buttons) =>
         {
             var parcel = new TextParcel(
                 new(-5), thread == 0 ? null : new(thread),

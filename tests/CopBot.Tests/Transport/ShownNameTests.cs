@@ -1,4 +1,5 @@
 using System.Globalization;
+using CopBot.Tests.Support;
 using CopBot.Transport;
 using CsCheck;
 
@@ -28,7 +29,7 @@ public sealed class ShownNameTests
     }
 
     [Fact]
-    public void Of_AnyText_FitsAndHasNothingThatTurnsTheLine() => Gen.Select(Gen.String, Gen.String).Sample((first, last) =>
+    public void Of_AnyText_FitsAndHasNothingThatTurnsTheLine() => Gen.Select(Gen.String, Gen.String).Each((first, last) =>
     {
         var shown = ShownName.Of(first, last);
         return shown.Length is > 0 and <= ShownName.Limit

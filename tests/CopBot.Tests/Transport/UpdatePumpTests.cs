@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace CopBot.Tests.Transport;
 
+[Collection("Exit code of the process")]
 public sealed class UpdatePumpTests
 {
     private const string Batch = """[{"update_id":10,"thought":1},{"update_id":11,"message":{"message_id":1,"date":1,"chat":{"id":-5,"type":"group","title":"g"},"from":{"id":11,"is_bot":false,"first_name":"Ada"},"text":"hi"}}]""";

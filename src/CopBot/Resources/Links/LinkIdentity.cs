@@ -65,7 +65,8 @@ internal sealed record LinkIdentity(Uri Address, string Key)
             return null;
         }
 
-        var host = address.IdnHost.TrimEnd('.').ToLowerInvariant();
+        // An IPv6 address may say through which of a machine's cards it is reached; to others that says nothing.
+        var host = (address.HostNameType == UriHostNameType.IPv6 ? address.Host : address.IdnHost).TrimEnd('.').ToLowerInvariant();
         if (host.Length == 0)
         {
             return null;

@@ -281,11 +281,12 @@ public class PageReaderTests
     [Fact]
     public async Task Read_NobodyListens_IsNotReached()
     {
-        var server = PageServer.Of(Html);
-        var address = server.At();
-        await server.DisposeAsync();
-        using var reader = Reader(null, address.Port);
-        Assert.Equal(Nothing(NoPage.NotReached), await reader.ReadAsync(address, Stop));
+        // Held, so that nobody else gets it.
+        using var held = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        held.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var port = ((IPEndPoint)held.LocalEndPoint!).Port;
+        using var reader = Reader(null, port);
+        Assert.Equal(Nothing(NoPage.NotReached), await reader.ReadAsync(new Uri($"http://page.test:{port}/"), Stop));
     }
 
     [Fact]

@@ -62,7 +62,11 @@ internal sealed class PageServer : IAsyncDisposable
                 open.Add(AnswerAsync(client));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
+        {
+            // The test is over; the listener may have been stopped before this turn asked it for the next one.
+        }
+        finally
         {
             await Task.WhenAll(open);
             _ended.Release();

@@ -359,13 +359,14 @@ public sealed class ImportTests
     [Fact]
     public async Task Presses_DuringAnImport_AreAnsweredMeanwhile_AndDoNotHarmIt()
     {
-        await using var house = await TestHouse.OpenAsync();
+        var turns = new HeldTurns();
+        await using var house = await TestHouse.OpenAsync(replace: services => services.AddSingleton<AwaitTurn>(turns));
         var old = await house.AddAsync("Debt advice", "Help with debts");
         const int rows = 5000;
         var card = await SendAsync(house, house.Amara, Many(rows));
         var go = card.Buttons[0][0].Data!;
         house.World.Press(house.Amara, card, "Import");
-        await UntilAsync(job => job is { State: ImportState.Applying, Applied: > 0 });
+        await turns.Held.WaitAsync(TestContext.Current.CancellationToken);
 
         // The import's own buttons, pressed again; and somebody else who looks, asks, and changes a record.
         var again = house.World.PressRaw(house.Amara, card.Chat, card.Id, go);
@@ -382,19 +383,36 @@ public sealed class ImportTests
         Assert.Equal("That is no longer possible here.", again.Answer?.Text);
         Assert.Equal("That is no longer possible here.", undo.Answer?.Text);
 
+        turns.GoOn();
         await house.SettleAsync();
         Assert.Contains("• 5,000 added", card.Text, StringComparison.Ordinal);
         var all = await AllAsync(house);
         Assert.Equal((rows + 1, rows + 1), (all.Count, all.Select(s => s.Name).Distinct().Count()));
         Assert.Equal(house.Bryn.Id, all.Single(s => s.Id == old.Id).Checked?.By?.Value);
-
-        async Task UntilAsync(Func<ImportJob, bool> reached)
-        {
-            while (!reached(await JobAsync(house)))
-                await Task.Yield();
-        }
     }
 
+    /// <summary>Lets the first rows in, and holds the others back.</summary>
+    private sealed class HeldTurns : AwaitTurn
+    {
+        private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Completes when the first rows are in.</summary>
+        public Task Held => _held.Task;
+
+        public void GoOn() => _goOn.SetResult();
+
+        public override async Task<RowsTurn> RunAsync(NextRows errand, CancellationToken cancellationToken)
+        {
+            if (errand.From > 0)
+            {
+                _held.TrySetResult();
+                await _goOn.Task.WaitAsync(cancellationToken);
+            }
+
+            return await base.RunAsync(errand, cancellationToken);
+        }
+    }
 
     private static string Many(int rows)
     {

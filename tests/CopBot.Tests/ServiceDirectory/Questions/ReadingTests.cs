@@ -1,6 +1,7 @@
 using CopBot.Benchmarks;
 using CopBot.ServiceDirectory;
 using CopBot.ServiceDirectory.Questions;
+using CopBot.Tests.Support;
 using CsCheck;
 
 namespace CopBot.Tests.ServiceDirectory.Questions;
@@ -98,13 +99,13 @@ public sealed class ReadingTests
     [Fact]
     public void AnyText_IsReadInBoundedWords()
     {
-        Gen.String[0, 4000].Sample(text =>
+        Gen.String[0, 4000].Each(text =>
         {
             var question = Read(text);
             Assert.True(question.Concepts.Length <= 8 && question.Topic.Length <= 80);
             QuestionReader.AsksForAService(text, toTheBot: true);
             _directory.Ask(text);
-        }, iter: 300, threads: 1);
+        }, count: 300);
         Assert.True(Read(string.Concat(Enumerable.Repeat("in near anyone know a ", 5000))).Concepts.Length <= 8);
         Assert.False(QuestionReader.AsksForAService(new string('?', 20_000), toTheBot: true));
     }

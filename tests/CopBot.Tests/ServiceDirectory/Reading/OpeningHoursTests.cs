@@ -1,5 +1,6 @@
 using CopBot.ServiceDirectory;
 using CopBot.ServiceDirectory.Reading;
+using CopBot.Tests.Support;
 using CsCheck;
 
 namespace CopBot.Tests.ServiceDirectory.Reading;
@@ -142,7 +143,7 @@ public class OpeningHoursTests
     {
         var span = Gen.Select(Gen.Int[0, 94], Gen.Int[1, 95]).Where(t => t.Item1 < t.Item2);
         var line = Gen.Select(Gen.Int[1, HoursWords.AllDays], span);
-        Gen.Select(line.Array[1, 4], Gen.Int[-1, 4].Where(n => n != 0)).Sample((lines, nth) =>
+        Gen.Select(line.Array[1, 4], Gen.Int[-1, 4].Where(n => n != 0)).Each((lines, nth) =>
         {
             var schedules = lines.Select((l, i) => new Schedule
             {
@@ -159,7 +160,7 @@ public class OpeningHoursTests
     }
 
     [Fact]
-    public void Read_AnyText_NeverThrowsAndLosesNothing() => Gen.String[0, 80].Sample(text =>
+    public void Read_AnyText_NeverThrowsAndLosesNothing() => Gen.String[0, 80].Each(text =>
     {
         var read = OpeningHours.Read(text);
         Assert.All(read.NotUnderstood, strange => Assert.Contains(read.Schedules, s => s.Description == strange));
