@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using CopBot.Playground.Wire;
 using CopBot.Playground.Worlds;
