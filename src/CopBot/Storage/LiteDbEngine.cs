@@ -19,6 +19,7 @@ internal sealed class LiteDbEngine : IDisposable
     private readonly DataStream _data;
     private readonly IStoreFile _dataFile;
     private readonly int _checkpointPages;
+    private readonly BsonExpression _count = BsonExpression.Create("{ count: COUNT(*._id) }");
     private readonly BsonExpression _idEquals = BsonExpression.Create("$._id = @0", new BsonValue(""));
     private readonly string _path;
     private bool _inTransaction;
@@ -172,7 +173,7 @@ internal sealed class LiteDbEngine : IDisposable
     /// <summary>How many documents the collection has: reads the whole list of ids.</summary>
     public int Count(string collection) => Guarded(engine =>
     {
-        using var reader = engine.Query(collection, new Query { Select = BsonExpression.Create("{ count: COUNT(*._id) }") });
+        using var reader = engine.Query(collection, new Query { Select = _count });
         return reader.Read() ? reader.Current["count"].AsInt32 : 0;
     });
 

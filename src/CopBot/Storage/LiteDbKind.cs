@@ -42,30 +42,24 @@ internal sealed class LiteDbKind(DocumentKind declared)
 }
 
 /// <summary>A declared index as LiteDB keeps it, and the queries it answers.</summary>
-internal sealed class LiteDbIndex
+/// <remarks>LiteDB compiles each expression, which takes a good part of a start where all are compiled that may be needed once.</remarks>
+internal sealed class LiteDbIndex(string name)
 {
-    private readonly BsonExpression _between;
-    private readonly BsonExpression _atLeast;
+    private BsonExpression? _between;
+    private BsonExpression? _atLeast;
 
-    public LiteDbIndex(string name)
-    {
-        Name = name;
-        Field = "k_" + name;
-        Keys = BsonExpression.Create($"$.{Field}[*]");
-        _between = BsonExpression.Create($"{Keys.Source} ANY BETWEEN @0 AND @1", new BsonValue(""), new BsonValue(""));
-        _atLeast = BsonExpression.Create($"{Keys.Source} ANY >= @0", new BsonValue(""));
-    }
+    public string Name { get; } = name;
 
-    public string Name { get; }
+    public string Field { get; } = "k_" + name;
 
-    public string Field { get; }
-
-    public BsonExpression Keys { get; }
+    public BsonExpression Keys => field ??= BsonExpression.Create($"$.{Field}[*]");
 
     /// <summary>Both bounds may be given as inclusive: no entry equals a bound, since every entry holds U+0000 and no bound ends behind one.</summary>
     public Query Between(string from, string? to, bool descending, int limit)
     {
-        var where = to is null ? _atLeast : _between;
+        var where = to is null
+            ? _atLeast ??= BsonExpression.Create($"{Keys.Source} ANY >= @0", new BsonValue(""))
+            : _between ??= BsonExpression.Create($"{Keys.Source} ANY BETWEEN @0 AND @1", new BsonValue(""), new BsonValue(""));
         where.Parameters["0"] = from;
         if (to is not null)
             where.Parameters["1"] = to;

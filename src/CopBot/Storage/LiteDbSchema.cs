@@ -83,15 +83,25 @@ internal sealed class LiteDbSchema
         if (!engine.Collections().Contains(LiteDbSequences.Collection, StringComparer.Ordinal))
             InTransaction(engine, () => engine.Upsert(LiteDbSequences.Collection, []));
 
-        foreach (var kind in kinds)
+        // What is new, at once: at a first start that is everything, and the disk is waited for once. What was there may be long: one by one.
+        var todo = kinds.Where(kind => !IsPrepared(kind)).ToLookup(kind => known.ContainsKey(kind.Collection));
+        if (todo[false].ToList() is { Count: > 0 } fresh)
+            PrepareAll(fresh);
+        foreach (var kind in todo[true])
+            PrepareAll([kind]);
+
+        // An index that is gone stays behind, empty in time; should its name come back, it counts as new.
+        bool IsPrepared(LiteDbKind kind) =>
+            known.ContainsKey(kind.Collection) && Indexed(kind).SetEquals(kind.Declared.IndexNames) && !stale.Contains(kind.Collection);
+
+        HashSet<string> Indexed(LiteDbKind kind) =>
+            known.TryGetValue(kind.Collection, out var names) ? names.AsArray.Select(name => name.AsString).ToHashSet(StringComparer.Ordinal) : [];
+
+        void PrepareAll(IReadOnlyList<LiteDbKind> some) => InTransaction(engine, () =>
         {
-            var isKnown = known.TryGetValue(kind.Collection, out var names);
-            var indexed = isKnown ? names.AsArray.Select(name => name.AsString).ToHashSet(StringComparer.Ordinal) : [];
-            // An index that is gone stays behind, empty in time; should its name come back, it counts as new.
-            if (isKnown && indexed.SetEquals(kind.Declared.IndexNames) && !stale.Contains(kind.Collection))
-                continue;
-            InTransaction(engine, () =>
+            foreach (var kind in some)
             {
+                var indexed = Indexed(kind);
                 if (kind.Indexes.Any(index => !indexed.Contains(index.Name)) || stale.Contains(kind.Collection))
                     WorkOutKeys(engine, kind);
                 engine.Upsert(kind.Collection, []);
@@ -99,10 +109,11 @@ internal sealed class LiteDbSchema
                     engine.EnsureIndex(kind.Collection, index.Name, index.Keys);
                 known[kind.Collection] = new BsonArray(kind.Declared.IndexNames.Select(name => new BsonValue(name)));
                 stale.Remove(kind.Collection);
-                schema["stale"] = new BsonArray(stale.Select(name => new BsonValue(name)));
-                engine.Upsert(Collection, [schema]);
-            });
-        }
+            }
+
+            schema["stale"] = new BsonArray(stale.Select(name => new BsonValue(name)));
+            engine.Upsert(Collection, [schema]);
+        });
     }
 
     private static void WorkOutKeys(LiteDbEngine engine, LiteDbKind kind)
