@@ -13,7 +13,7 @@ internal static class InterchangeDoor
         routes.Press<DecideImport, PressImport>("imp");
         routes.Dialog<ImportServices, ImportQuestion>("import", InterchangeJson.Default);
         routes.Errand<CompareImport, Compared, FetchAndCompare, ShowImport>("compare", InterchangeJson.Default);
-        routes.Errand<NextRows, RowsTurn, AwaitTurn, TakeRows>("rows", InterchangeJson.Default);
+        routes.Errand<NextRows, RowsTurn, IRun<NextRows, RowsTurn>, TakeRows>("rows", InterchangeJson.Default);
         routes.Due<TakeRows, EndOfUndo>("import", InterchangeJson.Default);
     }
 
@@ -27,7 +27,7 @@ internal static class InterchangeDoor
         .AddSingleton<FetchAndCompare>()
         .AddSingleton<ShowImport>()
         .AddSingleton<DecideImport>()
-        .AddSingleton<AwaitTurn>()
+        .AddSingleton<IRun<NextRows, RowsTurn>, AwaitTurn>()
         .AddSingleton<TakeRows>()
         .AddSingleton<IExport, ExportServices>();
 }

@@ -12,9 +12,9 @@ internal sealed record NextRows(ImportId Import, int From);
 internal sealed record RowsTurn;
 
 /// <summary>Nothing to fetch: the rows lie on the desk.</summary>
-internal class AwaitTurn : IRun<NextRows, RowsTurn>
+internal sealed class AwaitTurn : IRun<NextRows, RowsTurn>
 {
-    public virtual Task<RowsTurn> RunAsync(NextRows errand, CancellationToken cancellationToken) => Task.FromResult(new RowsTurn());
+    public Task<RowsTurn> RunAsync(NextRows errand, CancellationToken cancellationToken) => Task.FromResult(new RowsTurn());
 }
 
 /// <summary>Falls due when an import can no longer be undone, or nobody has decided on it.</summary>

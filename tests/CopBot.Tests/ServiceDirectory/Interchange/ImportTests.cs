@@ -360,7 +360,7 @@ public sealed class ImportTests
     public async Task Presses_DuringAnImport_AreAnsweredMeanwhile_AndDoNotHarmIt()
     {
         var turns = new HeldTurns();
-        await using var house = await TestHouse.OpenAsync(replace: services => services.AddSingleton<AwaitTurn>(turns));
+        await using var house = await TestHouse.OpenAsync(replace: services => services.AddSingleton<IRun<NextRows, RowsTurn>>(turns));
         var old = await house.AddAsync("Debt advice", "Help with debts");
         const int rows = 5000;
         var card = await SendAsync(house, house.Amara, Many(rows));
@@ -392,7 +392,7 @@ public sealed class ImportTests
     }
 
     /// <summary>Lets the first rows in, and holds the others back.</summary>
-    private sealed class HeldTurns : AwaitTurn
+    private sealed class HeldTurns : IRun<NextRows, RowsTurn>
     {
         private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly TaskCompletionSource _goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -402,7 +402,7 @@ public sealed class ImportTests
 
         public void GoOn() => _goOn.SetResult();
 
-        public override async Task<RowsTurn> RunAsync(NextRows errand, CancellationToken cancellationToken)
+        public async Task<RowsTurn> RunAsync(NextRows errand, CancellationToken cancellationToken)
         {
             if (errand.From > 0)
             {
@@ -410,7 +410,7 @@ public sealed class ImportTests
                 await _goOn.Task.WaitAsync(cancellationToken);
             }
 
-            return await base.RunAsync(errand, cancellationToken);
+            return new RowsTurn();
         }
     }
 
