@@ -15,6 +15,7 @@ public sealed class PressTests(Chromium chromium) : PageTest(chromium)
         // One, and no more: an answer comes both with the press and with the news.
         await Expect(Page.Locator(".toast")).ToContainTextAsync(["Thank you for saying so."]);
         await Expect(Key("Useful (1)")).ToBeVisibleAsync();
+        await Expect(Page.Locator(".toast")).ToContainTextAsync(["Thank you for saying so."]);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ store.on('clock', () => { drawClock(); conversation.renameDays(); chatsSoon(); }
 store.on('status', () => { drawBusy(); top(); chatsSoon(); });
 store.on('typing', showTyping);
 // What the people of the example press while it plays is not for whoever waits for it.
-store.on('answer', answer => { if (answer.personId === store.state.as && !loadingExample) showAnswer(answer); });
+store.on('answer', answer => { if (answer.personId === store.state.as && !loadingExample && !store.state.busy) showAnswer(answer); });
 store.on('reply', replyTo);
 store.on('edit', edit);
 store.on('prefill', prefill);
@@ -139,8 +139,10 @@ async function loadExample() {
   speak('Loading the example community. This takes some seconds.');
   const answer = await post('example');
   loadingExample = false;
-  openChat(store.chatsOf(store.state.as)[0]?.id ?? store.state.open);
-  conversation.toEnd();
+  if (answer.ok) {
+    openChat(store.chatsOf(store.state.as)[0]?.id ?? store.state.open);
+    conversation.toEnd();
+  }
   chats();
   drawBusy();
   if (answer.ok) toast('Three months of an invented community are here. Try /find, or move the clock.'); else sorry(answer.error);

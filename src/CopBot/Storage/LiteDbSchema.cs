@@ -84,7 +84,7 @@ internal sealed class LiteDbSchema
             InTransaction(engine, () => engine.Upsert(LiteDbSequences.Collection, []));
 
         // What is new, at once: at a first start that is everything, and the disk is waited for once. What was there may be long: one by one.
-        var todo = kinds.Where(kind => !IsPrepared(kind)).ToLookup(kind => known.ContainsKey(kind.Collection));
+        var todo = kinds.Where(kind => !IsPrepared(kind)).ToLookup(kind => known.ContainsKey(kind.Collection) || stale.Contains(kind.Collection));
         if (todo[false].ToList() is { Count: > 0 } fresh)
             PrepareAll(fresh);
         foreach (var kind in todo[true])

@@ -1,3 +1,4 @@
+using System.Text;
 using CopBot.Playground;
 using CopBot.Playground.Api;
 using CopBot.Playground.Worlds;
@@ -108,10 +109,12 @@ public sealed class LiveProcessTests : IAsyncLifetime
     public async Task OnAMachineOfAnotherLanguage_SpeaksItsOwn()
     {
         await using var bot = BotProcess.LiveIn("de_DE.UTF-8", _folder.Path, _server);
-        var group = _server.World.Chats[0];
-        var asked = _server.World.Say(Bryn, group, "/find kind:zebra since:never");
-        await _server.World.UntilAsync(() => group.Messages.Any(m => m.ReplyTo == asked), Cancelled).WaitAsync(TimeSpan.FromSeconds(30), Cancelled);
-        Assert.Contains("I don't know what kind:zebra and since:never mean.", group.Messages.First(m => m.ReplyTo == asked).Text, StringComparison.Ordinal);
+        var amara = _server.World.People.Single(p => p.FirstName == "Amara");
+        var table = "name,organisation,telephone\n" + string.Concat(Enumerable.Range(0, 1200).Select(i => $"Service {i:x3},Org {i:x3},01632 960{i % 1000:000}\n"));
+        _server.World.SendFile(amara, Private(amara), FileKind.Document, "services.csv", Encoding.UTF8.GetBytes(table), caption: "/import");
+        await _server.World.UntilAsync(() => Private(amara).Messages.Any(m => m.Text.StartsWith("services.csv: ", StringComparison.Ordinal)), Cancelled)
+            .WaitAsync(TimeSpan.FromSeconds(30), Cancelled);
+        Assert.StartsWith("services.csv: 1,200 services.", Private(amara).Messages[^1].Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -182,7 +182,7 @@ public sealed class PrivacyTests
     // Where a raw document leads to Ben: by name, username, number or the number as an index spells it.
     private static List<string> Traces(Family family)
     {
-        string[] marks = ["Bold</b>", "Bold&lt;/b&gt;", "ben_b", family.Ben.Id.ToString(), CopBot.Storage.IndexKey.Of(family.Ben.Id.Value)];
+        string[] marks = ["Bold</b>", "Bold&lt;/b&gt;", "Ben Bold", "Bold House", "ben_b", family.Ben.Id.ToString(), CopBot.Storage.IndexKey.Of(family.Ben.Id.Value)];
         return [.. family.Parlour.Store.Raw().Where(d => marks.Any(m => Written.Says(d.Json, m) || d.Id.Contains(m, StringComparison.Ordinal))).Select(d => d.Kind).Distinct()];
     }
 }

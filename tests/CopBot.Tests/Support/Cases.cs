@@ -5,7 +5,8 @@ namespace CopBot.Tests.Support;
 
 /// <summary>
 /// Judges made-up cases, the same ones in each run, so that a change is judged by what it changes. Other cases: set
-/// <c>COPBOT_SEED</c> to a number. A failure names the seed with which CsCheck makes that case, and smaller ones that fail, again.
+/// <c>COPBOT_SEED</c> to a number. A failure names CsCheck's seed of the case: <c>Sample(judge, seed: "…")</c> in the place of
+/// <c>Each(judge)</c> makes it again, and looks for smaller ones that fail.
 /// </summary>
 internal static class Cases
 {
@@ -28,7 +29,7 @@ internal static class Cases
             }
             catch (Exception e)
             {
-                throw new InvalidOperationException($"Case {i}, which CsCheck_Seed={chance.ToString(state)} makes again: {Check.Print(one)}. {e.Message}", e);
+                throw new InvalidOperationException($"Case {i}, of the seed {chance.ToString(state)}: {Check.Print(one)}. {e.Message}", e);
             }
         }
     }

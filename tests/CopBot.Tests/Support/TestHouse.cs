@@ -192,7 +192,7 @@ internal sealed class TestHouse : IAsyncDisposable
     public async Task StartBotAsync()
     {
         // A poll of the bot's last life that the server has not yet missed would be another bot's to it.
-        await Task.WhenAll(Server.Calls.Of("getUpdates").Select(call => call.Over)).WaitAsync(TestContext.Current.CancellationToken);
+        await Task.WhenAll(Server.Calls.Of("getUpdates").Select(call => call.Over)).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         _host = Build(_replace);
         await _host.StartAsync(TestContext.Current.CancellationToken);
     }
